@@ -1,0 +1,40 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+# They need only Python 3.11 or newer and the package registry.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint format bench samples clean
+
+demo: $(READY)  ## 환경을 만들고 예시 자료를 점검합니다
+	$(BIN)/slaaudit check samples/kosea/cases.xlsx --period 2026H1
+
+test: lint  ## 모든 검사와 시험을 돌립니다
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(READY)  ## 속도와 기억을 나란히 잽니다
+	$(BIN)/python -m pip install --quiet -e '.[bench]'
+	$(BIN)/python tests/benchmarks/run.py
+
+samples: $(READY)  ## 예시 자료를 다시 만듭니다
+	$(BIN)/python samples/kosea/make_cases.py
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+$(READY): pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=23.2'
+	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	touch $@

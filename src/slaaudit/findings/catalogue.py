@@ -1,0 +1,15 @@
+"""Every code in one place, each family in its own module.
+
+1xx text, 2xx schema, 3xx meaning, 4xx citation, 5xx rule tests, 6xx waivers, 7xx logs, 8xx usage.
+"""
+
+from slaaudit.findings.engine_messages import ENGINE_MESSAGES
+from slaaudit.findings.log_messages import LOG_MESSAGES
+from slaaudit.findings.message import Message
+from slaaudit.findings.rule_messages import RULE_MESSAGES
+from slaaudit.findings.usage_messages import USAGE_MESSAGES
+
+CATALOGUE: dict[str, Message] = {
+    message.code: message
+    for message in (*RULE_MESSAGES, *LOG_MESSAGES, *ENGINE_MESSAGES, *USAGE_MESSAGES)
+}

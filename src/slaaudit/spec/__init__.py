@@ -1,0 +1,1 @@
+"""The rule language: one declaration, from which parser, schema and reference page come."""

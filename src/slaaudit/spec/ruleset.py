@@ -1,0 +1,64 @@
+"""A rule set in its normal form: every standard with its versions and readings resolved."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from slaaudit.spec.charter import Charter
+from slaaudit.spec.columns import ColumnMap
+from slaaudit.spec.rule_tests import RuleTest
+from slaaudit.spec.standards import AttestStandard, JudgedStandard
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRule:
+    """A standard as another reading would have it, version by version."""
+
+    id: str
+    why: str
+    versions: tuple[JudgedStandard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StandardRule:
+    """A promise: its versions in order of time (their `in_force` never overlap), its readings.
+
+    Each version has one limit: dated limits have become versions. The last one gives the title.
+    """
+
+    versions: tuple[JudgedStandard, ...] | tuple[AttestStandard, ...]
+    readings: tuple[ReadingRule, ...] = ()
+
+    @property
+    def latest(self) -> JudgedStandard | AttestStandard:
+        """The newest version."""
+        return self.versions[-1]
+
+    @property
+    def id(self) -> str:
+        """The id that all versions share."""
+        return self.latest.id
+
+    @property
+    def judged(self) -> tuple[JudgedStandard, ...]:
+        """The versions that a log can show; empty for `attest`."""
+        return tuple(v for v in self.versions if not isinstance(v, AttestStandard))
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """One institution's rules. `digest`: SHA-256 over all files; `files`: name → SHA-256."""
+
+    charter: Charter
+    columns: ColumnMap
+    standards: tuple[StandardRule, ...]
+    tests: tuple[RuleTest, ...]
+    digest: str
+    files: Mapping[str, str]
+
+    def __iter__(self) -> Iterator[StandardRule]:
+        """Give the standards in the charter's order."""
+        return iter(self.standards)
+
+    def standard(self, standard_id: str) -> StandardRule | None:
+        """Find a standard by its id."""
+        return next((rule for rule in self.standards if rule.id == standard_id), None)

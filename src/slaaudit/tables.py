@@ -1,0 +1,142 @@
+"""Tables: what a reader found (cells) and what the engine judges (typed columns)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from enum import IntEnum
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from slaaudit.findings import Finding
+from slaaudit.terms import FieldKind
+
+#: What a cell may hold. Text is kept as written; None is an empty cell.
+Cell = str | float | int | bool | datetime | date | time | timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenCell:
+    """A cell whose value is lost (`#N/A`, a formula never computed): unreadable, never blank."""
+
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """Rows that hold no case, and why: `title`, `header`, `total`, `blank`, `note` and so on."""
+
+    reason: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """One table of one sheet, as read.
+
+    `columns` maps each wanted heading (as written) to its cells; `row_numbers` holds the sheet's
+    own row numbers (from 1), one per cell of a column. `rows_read` = cells of a column + skipped.
+    """
+
+    file: str
+    sha256: str
+    sheet: str | None
+    title: str
+    header_row: int
+    headings: tuple[str, ...]
+    columns: Mapping[str, Sequence[Cell | BrokenCell]]
+    row_numbers: NDArray[np.int64]
+    rows_read: int
+    skipped: tuple[Skipped, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Stop where a row was lost on the way."""
+        kept = len(self.row_numbers)
+        if any(len(cells) != kept for cells in self.columns.values()):
+            raise ValueError(f"{self.file}/{self.sheet}: columns of unequal length")
+        if kept + sum(skip.rows for skip in self.skipped) != self.rows_read:
+            raise ValueError(f"{self.file}/{self.sheet}: rows read and rows accounted for differ")
+
+
+class CellState(IntEnum):
+    """Whether a cell gave a value."""
+
+    PRESENT = 0
+    BLANK = 1
+    UNREADABLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One field of one record, typed; all arrays have one entry per case.
+
+    `values`: INSTANT int64 seconds since 1970-01-01 00:00 Asia/Seoul wall time (the first second
+    that the written value covers); NUMBER float64; FLAG bool; CATEGORY and TEXT int32 indices into
+    `labels`. Where `state` is not PRESENT the value is meaningless.
+    `width`: INSTANT only: how many seconds the written value covers (1, 60, 3600 or 86400).
+    """
+
+    kind: FieldKind
+    values: NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_] | NDArray[np.int32]
+    state: NDArray[np.uint8]
+    width: NDArray[np.int32] | None = None
+    labels: tuple[str, ...] = ()
+
+    @property
+    def present(self) -> NDArray[np.bool_]:
+        """True where there is a value."""
+        present: NDArray[np.bool_] = self.state == CellState.PRESENT
+        return present
+
+    @property
+    def unreadable(self) -> NDArray[np.bool_]:
+        """True where something is written that cannot be read."""
+        unreadable: NDArray[np.bool_] = self.state == CellState.UNREADABLE
+        return unreadable
+
+    def __len__(self) -> int:
+        """Count the cases."""
+        return len(self.state)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file's sheet that cases came from, and what became of its rows."""
+
+    file: str
+    sha256: str
+    sheet: str | None
+    record: str
+    rows: int
+    cases: int
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseTable:
+    """All cases of one record, from one or more sheets.
+
+    `case_ids`, `source` (index into `CaseLog.sources`) and `row` (the sheet's row number, from 1)
+    have one entry per case; `columns` holds the fields that the log has.
+    """
+
+    record: str
+    case_ids: NDArray[np.object_]
+    source: NDArray[np.int32]
+    row: NDArray[np.int64]
+    columns: Mapping[str, Column] = field(default_factory=lambda: MappingProxyType({}))
+
+    def __len__(self) -> int:
+        """Count the cases."""
+        return len(self.case_ids)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLog:
+    """Everything that was read, by record, with where it came from."""
+
+    tables: Mapping[str, CaseTable]
+    sources: tuple[Source, ...]
+    findings: tuple[Finding, ...] = ()
