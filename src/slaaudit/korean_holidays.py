@@ -1,0 +1,81 @@
+"""The published Korean holidays as a calendar, from the ``holidays`` package."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final, Literal
+
+from slaaudit.business_time import BusinessCalendar, DatedOfficeHours, build_calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+# The package answers for any year it is asked about, inventing what it does not know. Only these
+# were compared day by day with the list of record (관공서의 공휴일에 관한 규정, 월력요항).
+FIRST_COVERED: Final = date(2013, 1, 1)
+LAST_COVERED: Final = date(2027, 12, 31)
+
+# 0.101 misses 2026-05-01, 2027-05-03 and 2027-07-19; 0.91 also 2026-07-17; 0.64 also 2025-01-27.
+OLDEST_RELEASE: Final = (0, 102)
+
+# 노동절 is a 공휴일 from 2026-05-01 on; before, 근로자의 날 bound no public office.
+_LABOUR_DAY: Final = (5, 1)
+_LABOUR_DAY_HOLIDAY_SINCE: Final = 2026
+
+
+class HolidaysPackageError(RuntimeError):
+    """The installed ``holidays`` package is too old to know the holidays in force."""
+
+
+def korean_calendar(
+    office_hours: Sequence[DatedOfficeHours],
+    *,
+    closures: Mapping[date, str] | None = None,
+    working_days_extra: Mapping[date, str] | None = None,
+    labour_day_before_2026: Literal["working", "closed"] = "working",
+    first: date = FIRST_COVERED,
+    last: date = LAST_COVERED,
+) -> BusinessCalendar:
+    """Calendar from ``first`` to ``last``, both covered, with the public holidays of Korea.
+
+    ``labour_day_before_2026``: whether 5월 1일 up to 2025 was a closure of this institution.
+    Raises ValueError for days outside 2013-2027 or a calendar that contradicts itself, and
+    HolidaysPackageError where the installed package is older than 0.102.
+    """
+    if first < FIRST_COVERED or last > LAST_COVERED:
+        raise ValueError(f"공휴일은 {FIRST_COVERED}~{LAST_COVERED}만 확인되었습니다")
+    closed = dict(closures or {})
+    if labour_day_before_2026 == "closed":
+        for year in range(first.year, min(last.year + 1, _LABOUR_DAY_HOLIDAY_SINCE)):
+            closed.setdefault(date(year, *_LABOUR_DAY), "근로자의 날")
+    names, release = _published(first, last)
+    return build_calendar(
+        first,
+        last,
+        holidays=names,
+        office_hours=office_hours,
+        closures=closed,
+        working_days_extra=working_days_extra or {},
+        source=f"holidays {release}",
+    )
+
+
+def _published(first: date, last: date) -> tuple[dict[date, str], str]:
+    """Holidays between the bounds, and the release of the package that named them."""
+    # Loading the package is a cost that only a run which counts days should pay.
+    from importlib.metadata import version  # noqa: PLC0415
+
+    import holidays  # noqa: PLC0415
+
+    release = version("holidays")
+    known = tuple(int(part) for part in re.findall(r"\d+", release)[:2])
+    if known < OLDEST_RELEASE:
+        oldest = ".".join(map(str, OLDEST_RELEASE))
+        raise HolidaysPackageError(
+            f"holidays {release}에는 빠진 공휴일이 있습니다: {oldest} 이상을 설치하십시오"
+        )
+    years = range(first.year, last.year + 1)
+    # The names follow the machine's locale unless a language is given.
+    found = holidays.country_holidays("KR", years=years, language="ko", categories=("public",))
+    return {on: str(name) for on, name in found.items() if first <= on <= last}, release
