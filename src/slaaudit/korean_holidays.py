@@ -11,6 +11,8 @@ from slaaudit.business_time import BusinessCalendar, DatedOfficeHours, build_cal
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from slaaudit.spec.charter import CalendarSpec
+
 # The package answers for any year it is asked about, inventing what it does not know. Only these
 # were compared day by day with the list of record (관공서의 공휴일에 관한 규정, 월력요항).
 FIRST_COVERED: Final = date(2013, 1, 1)
@@ -18,6 +20,8 @@ LAST_COVERED: Final = date(2027, 12, 31)
 
 # 0.101 misses 2026-05-01, 2027-05-03 and 2027-07-19; 0.91 also 2026-07-17; 0.64 also 2025-01-27.
 OLDEST_RELEASE: Final = (0, 102)
+
+_WEEKDAYS: Final = "월화수목금토일"
 
 # 노동절 is a 공휴일 from 2026-05-01 on; before, 근로자의 날 bound no public office.
 _LABOUR_DAY: Final = (5, 1)
@@ -58,6 +62,23 @@ def korean_calendar(
         closures=closed,
         working_days_extra=working_days_extra or {},
         source=f"holidays {release}",
+    )
+
+
+def institution_calendar(spec: CalendarSpec) -> BusinessCalendar:
+    """Calendar of an institution: the public holidays with its own hours, closures and days.
+
+    Raises as ``korean_calendar`` does.
+    """
+    hours = [DatedOfficeHours(None, spec.office_hours)]
+    for dated in spec.dated_office_hours:
+        weekdays = frozenset(_WEEKDAYS.index(weekday) for weekday in dated.weekdays)
+        hours.append(DatedOfficeHours(dated.from_on, dated.hours, weekdays or None))
+    return korean_calendar(
+        hours,
+        closures={closure.on: closure.name for closure in spec.closures},
+        working_days_extra={day.on: day.name for day in spec.working_days},
+        labour_day_before_2026=spec.labour_day_before_2026,
     )
 
 

@@ -5,7 +5,15 @@ from typing import Literal
 from pydantic import Field
 
 from slaaudit.spec.parts import ClockRule, Span
-from slaaudit.spec.scalars import DateText, Flag, Identifier, IntervalText, SpecModel, Words
+from slaaudit.spec.scalars import (
+    DateText,
+    FieldName,
+    Flag,
+    Identifier,
+    IntervalText,
+    SpecModel,
+    Words,
+)
 
 Weekday = Literal["월", "화", "수", "목", "금", "토", "일"]
 
@@ -83,5 +91,5 @@ class Charter(SpecModel):
     sources: dict[Identifier, SourceText] = Field(min_length=1)
     calendar: CalendarSpec = Field(default_factory=CalendarSpec)
     clocks: dict[str, ClockRule] = Field(default_factory=dict, description="이름 붙인 파생 시계")
-    records: dict[Identifier, DeclaredRecord] = Field(default_factory=dict)
+    records: dict[FieldName, DeclaredRecord] = Field(default_factory=dict)
     petition_law: Flag = Field(default=True, description="민원처리법이 적용되는 기관인지")

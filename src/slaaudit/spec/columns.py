@@ -5,7 +5,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from slaaudit.spec.scalars import AmountText, FieldName, Flag, Identifier, SpecModel, Words
+from slaaudit.spec.scalars import AmountText, FieldName, Flag, SpecModel, Words
 from slaaudit.terms import FieldKind
 
 
@@ -40,4 +40,4 @@ class ColumnMap(SpecModel):
     """A whole `columns.yaml`."""
 
     schema_name: Literal["slaaudit/columns/1"] = Field("slaaudit/columns/1", alias="schema")
-    records: dict[Identifier, RecordColumns] = Field(default_factory=dict)
+    records: dict[FieldName, RecordColumns] = Field(default_factory=dict)

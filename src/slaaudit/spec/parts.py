@@ -168,7 +168,7 @@ class Pause(SpecModel):
     """Time that the charter or the law does not count."""
 
     cite: Cite = Field(description="산입하지 않는다고 정한 구절")
-    record: Identifier | None = Field(
+    record: FieldName | None = Field(
         None, description="중지 기간이 여러 행으로 적힌 기록 (예: hold); 없으면 그 건의 열"
     )
     from_field: FieldName = Field(alias="from", description="중지 시작 항목")

@@ -48,7 +48,7 @@ class Promise(SpecModel):
 class Judged(Promise):
     """What every standard that is judged from a log has."""
 
-    record: Identifier = Field(description="기록의 종류 (call, visit, request …)")
+    record: FieldName = Field(description="기록의 종류 (call, visit, request …)")
     when: ConditionMap | None = Field(None, description="적용 조건")
     exclude: dict[Identifier, ConditionMap] = Field(
         default_factory=dict, description="적용 제외와 그 조건"

@@ -1,0 +1,97 @@
+"""The engine: a log, rules and a calendar in; an audit out. Pure: no file, clock or screen.
+
+It loops over standards, never over cases.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+import numpy as np
+
+from slaaudit.aggregation import by_department, by_month
+from slaaudit.business_time import BusinessCalendar
+from slaaudit.judging.docket import Docket
+from slaaudit.judging.log_findings import log_findings
+from slaaudit.judging.ordering import exceptions_to, in_order
+from slaaudit.judging.remedies import remedies_owed
+from slaaudit.judging.rows import judge_rows
+from slaaudit.judging.spans import SpanStandard, judge_spans
+from slaaudit.model import Audit, Bools, ReadingResult, StandardResult
+from slaaudit.periods import Period
+from slaaudit.spec.ruleset import RuleSet, StandardRule
+from slaaudit.spec.standards import JudgedStandard
+from slaaudit.tables import CaseLog, Skipped, Source
+
+
+class CasesLostError(AssertionError):
+    """Cases in and verdicts out differ: a defect of the engine, never of the log."""
+
+
+def audit(
+    log: CaseLog, rules: RuleSet, calendar: BusinessCalendar, period: Period, as_of: datetime
+) -> Audit:
+    """Judge every case of the period by every standard.
+
+    `as_of` is Seoul wall time: the instant at which open cases are judged. Raises OutsideCalendar
+    where the calendar does not cover it, CasesLostError where a case would vanish.
+    """
+    instant = np.array([as_of], dtype="datetime64[s]").astype(np.int64)
+    calendar.span.require(instant)
+    docket = Docket(log, rules, calendar, period, int(instant[0]), exceptions_to(rules.standards))
+    for rule in in_order(rules.standards):
+        docket.results[rule.id] = _judge_whole(docket, rule)
+    results = tuple(docket.results[rule.id] for rule in rules if rule.judged)
+    return Audit(
+        rules=rules,
+        calendar=calendar,
+        period=period,
+        as_of=as_of,
+        sources=_accounted(log, docket.reached),
+        standards=results,
+        departments=by_department(results),
+        months=by_month(results),
+        findings=(*log.findings, *log_findings(log, results)),
+    )
+
+
+def _judge_whole(docket: Docket, rule: StandardRule) -> StandardResult:
+    """Judge a standard by its own words, then by its other readings, and what it owes."""
+    result = _judge(docket, rule, rule.judged)
+    readings = []
+    for reading in rule.readings:
+        other = _judge(docket, rule, reading.versions)
+        flips = int((other.verdict != result.verdict).sum())
+        readings.append(ReadingResult(reading.id, reading.why, other.tally, flips))
+    return replace(result, readings=tuple(readings), remedies=remedies_owed(result))
+
+
+def _judge(
+    docket: Docket, rule: StandardRule, versions: Sequence[JudgedStandard]
+) -> StandardResult:
+    by_span = isinstance(versions[-1], SpanStandard)
+    result = (judge_spans if by_span else judge_rows)(docket, rule, versions)
+    if result.tally.cases != len(result.rows):
+        raise CasesLostError(f"{rule.id}: {len(result.rows)} cases, {result.tally.cases} verdicts")
+    return result
+
+
+def _accounted(log: CaseLog, reached: Mapping[str, Bools]) -> tuple[Source, ...]:
+    """Say of each source how many of its cases no standard looked at (outside the period)."""
+    outside = [0] * len(log.sources)
+    for record, table in log.tables.items():
+        missed = ~reached.get(record, np.zeros(len(table), dtype=np.bool_))
+        counts = np.bincount(table.source[missed], minlength=len(outside))
+        outside = [total + int(count) for total, count in zip(outside, counts, strict=True)]
+    return tuple(
+        _without(source, rows) if rows else source
+        for source, rows in zip(log.sources, outside, strict=True)
+    )
+
+
+def _without(source: Source, rows: int) -> Source:
+    skipped = (*source.skipped, Skipped("out_of_period", rows))
+    accounted = replace(source, cases=source.cases - rows, skipped=skipped)
+    if accounted.cases + sum(skip.rows for skip in skipped) != accounted.rows:
+        raise CasesLostError(f"{source.file}/{source.sheet}: rows in and rows accounted for differ")
+    return accounted

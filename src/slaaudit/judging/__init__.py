@@ -1,0 +1,1 @@
+"""Judging: scope, version, measure, excuse and verdict of one standard for all its cases."""

@@ -1,0 +1,47 @@
+"""Excuses: what turns a missed case into an excused one. They never change a met."""
+
+import numpy as np
+
+from slaaudit.case_view import CaseView
+from slaaudit.conditions import evaluate, field_tests
+from slaaudit.measuring.bench import Bench
+from slaaudit.model import NO_REASON, Bools, Codes, Measurement
+from slaaudit.spec.parts import Excuse
+from slaaudit.spec.standards import JudgedStandard
+
+
+def excuse_reasons(
+    view: CaseView, standard: JudgedStandard, measured: Measurement, bench: Bench
+) -> Codes:
+    """Give the reason number of the first excuse that holds for each case, else NO_REASON."""
+    reasons = np.full(len(view), NO_REASON, dtype=np.int16)
+    for excuse in standard.excuse:
+        holds = _holds(view, excuse, measured, bench) & (reasons == NO_REASON)
+        reasons[holds] = bench.book.code(f"excuse:{excuse.id}")
+    return reasons
+
+
+def _holds(view: CaseView, excuse: Excuse, measured: Measurement, bench: Bench) -> Bools:
+    """An excuse must be proven: what is blank or unreadable proves nothing."""
+    holds = np.ones(len(view), dtype=np.bool_)
+    if excuse.when is not None:
+        fields = [test.field for test in field_tests(excuse.when)]
+        if not all(view.has(field) for field in fields):
+            return ~holds
+        holds &= evaluate(excuse.when, view.columns(fields), bench.during).true
+    if excuse.notified is not None:
+        holds &= _notified(view, excuse, measured)
+    for field in excuse.stating:
+        holds &= view.column(field).present if view.has(field) else False
+    return holds
+
+
+def _notified(view: CaseView, excuse: Excuse, measured: Measurement) -> Bools:
+    if not view.has(str(excuse.notified)):
+        return np.zeros(len(view), dtype=np.bool_)
+    notified = view.column(str(excuse.notified))
+    if excuse.before is None:
+        return notified.present
+    at = notified.values.astype(np.int64)
+    in_time = np.where(measured.due_is_date, at < measured.due, at <= measured.due)
+    return notified.present & in_time

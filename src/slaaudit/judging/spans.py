@@ -1,0 +1,122 @@
+"""Judging one standard by spans of time: how often in each, or what figure the period came to."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from slaaudit.case_view import CaseView
+from slaaudit.judging.docket import Docket
+from slaaudit.judging.rows import scope_of
+from slaaudit.judging.selection import Dated, dates_of, version_of
+from slaaudit.judging.verdicts import Rulings, Scope, rule_measured, rule_scope
+from slaaudit.measures import measure_count, measure_score
+from slaaudit.measuring.bench import Bench
+from slaaudit.measuring.spans import SpanCases
+from slaaudit.model import NO_REASON, Bools, Measurement, ReasonBook, StandardResult, Tally
+from slaaudit.periods import Period, buckets
+from slaaudit.spec.fields import dating_field
+from slaaudit.spec.ruleset import StandardRule
+from slaaudit.spec.standards import CountStandard, JudgedStandard, MeanStandard, ShareStandard
+from slaaudit.tables import CellState
+
+SpanStandard = CountStandard | MeanStandard | ShareStandard
+
+
+def judge_spans(
+    docket: Docket, rule: StandardRule, versions: Sequence[JudgedStandard]
+) -> StandardResult:
+    """Judge the spans of a period; each span falls under the version in force on its first day."""
+    newest = versions[-1]
+    spans = _spans(docket, newest)
+    starts = np.array([span.from_at for span in spans], dtype=np.int64)
+    known = np.full(len(spans), CellState.PRESENT, dtype=np.uint8)
+    dated = Dated(starts, known, column_missing=False)
+    version = version_of(versions, dated)
+    book = ReasonBook()
+    rulings, whole = Rulings(len(spans), book), Measurement.blank(len(spans), NO_REASON)
+    _rule_not_in_force(rulings, dated, version)
+    for index, standard in enumerate(versions):
+        places = np.flatnonzero(version == index)
+        chosen = tuple(spans[place] for place in places)
+        if not chosen or not isinstance(standard, SpanStandard):
+            continue
+        measured = _measure(docket, standard, chosen, book)
+        inner = Rulings(len(chosen), book)
+        excuse = np.full(len(chosen), NO_REASON, dtype=np.int16)
+        rule_measured(inner, measured, excuse, no_figure=standard.limit.no_figure)
+        rulings.fill(places, inner)
+        whole.value[places], whole.due[places] = measured.value, measured.due
+        whole.due_is_date[places] = measured.due_is_date
+    return StandardResult(
+        rule=rule,
+        table=None,
+        rows=np.arange(len(spans)),
+        case_ids=np.array([span.label for span in spans], dtype=np.object_),
+        version=version,
+        verdict=rulings.verdict,
+        reason=rulings.reason,
+        reasons=book.reasons,
+        value=whole.value,
+        due=whole.due,
+        due_is_date=whole.due_is_date,
+        dated_at=starts,
+        limit_given=np.full(len(spans), np.nan),
+        tally=Tally.of(rulings.verdict),
+    )
+
+
+def _spans(docket: Docket, standard: JudgedStandard) -> tuple[Period, ...]:
+    if isinstance(standard, CountStandard):
+        return buckets(docket.period, standard.per)
+    return (docket.period,)
+
+
+def _rule_not_in_force(
+    rulings: Rulings, dated: Dated, version: np.ndarray[tuple[int], np.dtype[np.int8]]
+) -> None:
+    nothing = np.full(len(version), NO_REASON, dtype=np.int16)
+    in_scope = np.zeros(len(version), dtype=np.bool_)
+    rule_scope(rulings, Scope(in_scope, nothing, nothing, dated.state, version), "date_missing")
+
+
+def _measure(
+    docket: Docket, standard: SpanStandard, spans: tuple[Period, ...], book: ReasonBook
+) -> Measurement:
+    table = docket.log.tables.get(standard.record)
+    bench = docket.bench(book, table)
+    if table is None:
+        nothing = np.zeros(0, dtype=np.int64)
+        return _by_kind(standard, spans, SpanCases(None, nothing, nothing == 1), bench)
+    dated = dates_of(table, dating_field(standard, docket.rules))
+    _reach(docket, standard, spans, dated)
+    view = CaseView.of(table)
+    out_of_scope, excluded, unknown = scope_of(docket, standard, view, bench)
+    chosen = ~out_of_scope & (excluded == NO_REASON) & (unknown == NO_REASON)
+    cases = SpanCases(view.narrowed(chosen), dated.at[chosen], dated.known[chosen])
+    measured = _by_kind(standard, spans, cases, bench)
+    doubts = unknown[(unknown != NO_REASON) & ~out_of_scope]
+    if len(doubts):
+        measured.blame(_doubtful(standard, measured), int(doubts[0]))
+    return measured
+
+
+def _by_kind(
+    standard: SpanStandard, spans: tuple[Period, ...], cases: SpanCases, bench: Bench
+) -> Measurement:
+    if isinstance(standard, CountStandard):
+        return measure_count(spans, cases, standard, bench)
+    return measure_score(spans[0], cases, standard, bench)
+
+
+def _doubtful(standard: SpanStandard, measured: Measurement) -> Bools:
+    """One more case cannot undo a count that has reached its least; anything else it can."""
+    if isinstance(standard, CountStandard) and not standard.limit.upper:
+        return ~measured.within
+    return np.ones(len(measured.within), dtype=np.bool_)
+
+
+def _reach(docket: Docket, standard: SpanStandard, spans: tuple[Period, ...], dated: Dated) -> None:
+    inside = ~dated.known
+    for span in spans:
+        inside |= dated.known & span.contains(dated.at)
+    docket.reach(docket.log.tables[standard.record], np.flatnonzero(inside))

@@ -1,0 +1,1 @@
+"""What the measures share: the bench they work at, the holds and the extensions of cases."""

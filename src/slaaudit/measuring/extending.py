@@ -1,0 +1,134 @@
+"""Extensions: a longer limit, valid only if notified before the due moment and lawful."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from slaaudit.business_time import DAY_SECONDS, Counting, Holds, day_of
+from slaaudit.case_view import CaseView
+from slaaudit.measuring.bench import Bench
+from slaaudit.model import Bools, Floats, Instants
+from slaaudit.spec.parts import Extension
+from slaaudit.spec.standards import DurationStandard
+
+#: Clocks whose law allows one extension of at most the original period
+#: (민원처리법 시행령 제21조제1항, 정보공개법 제11조제2항).
+_AT_MOST_DOUBLE = ("civil_petition", "information_disclosure")
+
+
+@dataclass(frozen=True, slots=True)
+class Extended:
+    """Cases with their limit, before or after it was widened; one entry per case.
+
+    `end` is the end of a closed case (of an open one it means nothing).
+    """
+
+    start: Instants
+    end: Instants
+    limits: Floats
+    holds: Holds | None
+    due: Instants
+    is_date: Bools
+    within: Bools
+    over: Bools
+
+
+def extended(
+    view: CaseView,
+    standard: DurationStandard,
+    counting: Counting,
+    cases: Extended,
+    bench: Bench,
+) -> Extended:
+    """Widen the limits of the cases whose extension is valid; the others stay as they are."""
+    extension = standard.extension
+    if extension is None or not view.has(extension.notified):
+        return cases
+    valid = _notified_in_time(view, extension, cases) & _reason_stands(view, extension, cases)
+    doubled = bench.clock_rule(standard.clock).base in _AT_MOST_DOUBLE
+    most = cases.limits * 2 if doubled else np.full(len(view), np.inf)
+    if extension.add is not None:
+        widened, given = _by_amount(view, extension.add, counting, cases, most, bench.as_of)
+    else:
+        widened, given = _until(view, str(extension.until), counting, cases, most, bench.as_of)
+    return _chosen(cases, widened, valid & given)
+
+
+def _chosen(cases: Extended, widened: Extended, valid: Bools) -> Extended:
+    return replace(
+        cases,
+        due=np.where(valid, widened.due, cases.due),
+        is_date=np.where(valid, widened.is_date, cases.is_date),
+        within=np.where(valid, widened.within, cases.within),
+        over=np.where(valid, widened.over, cases.over),
+    )
+
+
+def _notified_in_time(view: CaseView, extension: Extension, cases: Extended) -> Bools:
+    """A notice of a bare date counts as given on that day, whatever the hour."""
+    notified = view.column(extension.notified)
+    at = notified.values.astype(np.int64)
+    before = np.where(cases.is_date, at < cases.due, at <= cases.due)
+    return notified.present & before
+
+
+def _reason_stands(view: CaseView, extension: Extension, cases: Extended) -> Bools:
+    """A reason is given, and it is none that was barred on the day of receipt."""
+    valid = np.ones(len(view), dtype=np.bool_)
+    if extension.reason is None:
+        return valid
+    if not view.has(extension.reason):
+        return ~valid
+    reason = view.column(extension.reason)
+    valid &= reason.present
+    for since, words in extension.barred.items():
+        barred = np.array([label in words for label in reason.labels], dtype=np.bool_)
+        if barred.any():
+            late = cases.start >= day_of(since) * DAY_SECONDS
+            valid &= ~(late & barred[np.where(reason.present, reason.values, 0).astype(np.int64)])
+    return valid
+
+
+def _by_amount(
+    view: CaseView, field: str, counting: Counting, cases: Extended, most: Floats, as_of: int
+) -> tuple[Extended, Bools]:
+    """Count the longer limit from the start, in the unit of the original one."""
+    given = view.column(field).present if view.has(field) else np.zeros(len(view), np.bool_)
+    added = view.column(field).values if view.has(field) else np.zeros(len(view))
+    limits = np.minimum(cases.limits + np.where(given, added, 0), most)
+    start, holds = cases.start, cases.holds
+    longer = replace(
+        cases,
+        due=counting.due(start, limits, holds),
+        within=counting.within(start, cases.end, limits, holds),
+        over=counting.over_at(start, as_of, limits, holds),
+    )
+    return longer, given
+
+
+def _until(
+    view: CaseView, field: str, counting: Counting, cases: Extended, most: Floats, as_of: int
+) -> tuple[Extended, Bools]:
+    """Let the limit end at a written moment (a bare date: its 24:00), as far as the law lets it."""
+    if not view.has(field):
+        return cases, np.zeros(len(view), np.bool_)
+    column = view.column(field)
+    whole_day = cases.is_date | (np.ones(len(view), np.int32) * DAY_SECONDS == column.width)
+    day_end = (column.values.astype(np.int64) // DAY_SECONDS + 1) * DAY_SECONDS
+    until = np.where(whole_day, day_end, column.values.astype(np.int64))
+    due, is_date = (
+        np.maximum(until, cases.due),
+        np.where(until > cases.due, whole_day, cases.is_date),
+    )
+    if np.isfinite(most).all():
+        lawful = counting.due(cases.start, most, cases.holds)
+        is_date = np.where(lawful < due, cases.is_date, is_date)
+        due = np.minimum(due, lawful)
+    longer = replace(
+        cases,
+        due=due,
+        is_date=is_date,
+        within=np.where(is_date, cases.end < due, cases.end <= due),
+        over=np.where(is_date, as_of >= due, as_of > due),
+    )
+    return longer, column.present

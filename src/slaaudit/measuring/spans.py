@@ -1,0 +1,24 @@
+"""Cases that a standard judges together, by spans of time."""
+
+from dataclasses import dataclass
+
+from slaaudit.case_view import CaseView
+from slaaudit.model import Bools, Instants
+
+
+@dataclass(frozen=True, slots=True)
+class SpanCases:
+    """The cases in a standard's scope, whatever their period.
+
+    `view` is None where the log lacks the record. `at` (int64 seconds) is meaningless where `known`
+    is false; `undated` counts those.
+    """
+
+    view: CaseView | None
+    at: Instants
+    known: Bools
+
+    @property
+    def undated(self) -> int:
+        """How many cases have no readable date."""
+        return int((~self.known).sum())

@@ -1,0 +1,36 @@
+"""Speed and memory, side by side in one run: `make bench`.
+
+Each row gives the median of several runs of our command or function and of what it is held
+against, taken in turn, so that a busy machine slows both. Every row checks its answer first: a
+fast wrong count fails the benchmark.
+"""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from clock_rows import clock_rows
+from command_rows import command_rows
+from engine_rows import engine_rows
+from rows import Row, print_rows
+
+
+def main() -> int:
+    rows: list[Row] = []
+    for title, measure in (
+        ("시계 (1,000,000행, 행당 ns)", clock_rows),
+        ("판정 (메모리 안의 1,000,000건)", engine_rows),
+        ("명령 (프로세스 전체)", command_rows),
+    ):
+        found = measure()
+        print_rows(title, found)
+        rows += found
+    over = [row for row in rows if row.over_budget]
+    if over:
+        print(f"예산을 넘은 행: {', '.join(row.name for row in over)}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
