@@ -1,4 +1,4 @@
-"""The log family of the catalogue."""
+"""The log family of the catalogue: files that cannot be read, and what was found in those read."""
 
 from slaaudit.findings.message import Message, Severity
 
@@ -6,4 +6,266 @@ __all__ = ["LOG_MESSAGES"]
 
 _E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
 
-LOG_MESSAGES: tuple[Message, ...] = ()
+_SAVE_AS_XLSX = (
+    "엑셀에서 열어 '다른 이름으로 저장 → Excel 통합 문서(.xlsx)'로 저장한 뒤 다시 실행하십시오."
+)
+_SAVE_AS_XLSX_EN = "Open it in a spreadsheet, save it as .xlsx, and run again."
+
+_FILES: tuple[Message, ...] = (
+    Message(
+        "SLA701",
+        "file-not-found",
+        _E,
+        "파일이 없습니다: {path}",
+        "no such file: {path}",
+        "파일 이름과 폴더를 확인하십시오.",
+        "Check the name and the folder.",
+    ),
+    Message(
+        "SLA702",
+        "path-is-a-folder",
+        _E,
+        "파일이 아니라 폴더입니다: {path}",
+        "this is a folder, not a file: {path}",
+        "폴더 안의 파일 이름까지 적으십시오.",
+        "Name the files inside it.",
+    ),
+    Message(
+        "SLA703",
+        "file-not-readable",
+        _E,
+        "파일을 열 수 없습니다: {path} ({reason})",
+        "cannot open the file: {path} ({reason})",
+        "파일이 다른 프로그램에서 열려 있는지, 읽기 권한이 있는지 확인하십시오.",
+        "See whether another program holds it open, and whether you may read it.",
+    ),
+    Message(
+        "SLA704",
+        "file-has-password",
+        _E,
+        "{file}: 암호가 걸린 파일입니다.",
+        "{file}: the file is protected by a password",
+        "엑셀에서 암호를 풀고 저장한 뒤 다시 실행하십시오.",
+        "Remove the password in the spreadsheet, save, and run again.",
+    ),
+    Message(
+        "SLA705",
+        "file-under-drm",
+        _E,
+        "{file}: 문서보안(DRM)이 걸린 파일입니다.",
+        "{file}: the file is wrapped by a DRM product",
+        "문서보안을 해제한 사본을 저장한 뒤 다시 실행하십시오.",
+        "Save a copy without the protection and run again.",
+    ),
+    Message(
+        "SLA706",
+        "file-of-other-kind",
+        _E,
+        "{file}: 엑셀 통합 문서(.xlsx)나 CSV가 아닌 파일입니다.",
+        "{file}: neither an .xlsx workbook nor delimited text",
+        "접수 대장을 .xlsx 또는 .csv로 내려받아 다시 실행하십시오.",
+        "Export the log as .xlsx or .csv and run again.",
+    ),
+    Message(
+        "SLA707",
+        "old-workbook",
+        _E,
+        "{file}: 옛 형식(.xls)의 엑셀 파일이라 오류 셀과 빈 셀을 구별할 수 없습니다.",
+        "{file}: an old .xls workbook, in which broken and blank cells cannot be told apart",
+        _SAVE_AS_XLSX,
+        _SAVE_AS_XLSX_EN,
+    ),
+    Message(
+        "SLA708",
+        "markup-file",
+        _E,
+        "{file}: 엑셀 파일이 아니라 웹 문서(HTML·XML)입니다.",
+        "{file}: an HTML or XML document, not a workbook",
+        _SAVE_AS_XLSX,
+        _SAVE_AS_XLSX_EN,
+    ),
+    Message(
+        "SLA709",
+        "file-empty",
+        _E,
+        "{file}: 빈 파일입니다.",
+        "{file}: the file is empty",
+        "자료를 다시 내려받으십시오.",
+        "Export the log again.",
+    ),
+    Message(
+        "SLA710",
+        "text-not-decodable",
+        _E,
+        "{file}: {line}번째 줄(바이트 {byte})의 글자를 UTF-8로도 CP949로도 읽을 수 없습니다.",
+        "{file}: line {line} (byte {byte}) is neither UTF-8 nor CP949",
+        "서로 다른 인코딩의 파일을 이어 붙였는지 확인하고, 엑셀에서 'CSV UTF-8'로 다시 저장하십시오.",
+        "See whether files of two encodings were joined; save again as UTF-8.",
+    ),
+    Message(
+        "SLA713",
+        "text-not-a-table",
+        _E,
+        "{file}: {line}번째 줄 근처에서 표의 따옴표가 맞지 않아 더 읽을 수 없습니다 ({reason}).",
+        "{file}: the quotes of the table do not match near line {line} ({reason})",
+        "그 줄의 큰따옴표를 고치거나 자료를 .xlsx로 다시 내려받으십시오.",
+        "Mend the quotes of that line, or export the log as .xlsx.",
+    ),
+    Message(
+        "SLA715",
+        "zip-not-a-workbook",
+        _E,
+        "{file}: 압축 파일이지만 엑셀 통합 문서(.xlsx)가 아닙니다.",
+        "{file}: a zip archive, but no .xlsx workbook",
+        "한셀(.cell)·오픈문서(.ods)는 .xlsx로 저장하고, 압축 파일이면 풀어서 다시 실행하십시오.",
+        "Save .cell and .ods files as .xlsx; unpack an archive first.",
+    ),
+    Message(
+        "SLA716",
+        "workbook-damaged",
+        _E,
+        "{file}: 엑셀 파일이 손상되어 읽을 수 없습니다 ({reason}).",
+        "{file}: the workbook is damaged ({reason})",
+        "자료를 다시 내려받거나, " + _SAVE_AS_XLSX,
+        "Export it again. " + _SAVE_AS_XLSX_EN,
+    ),
+)
+
+_SHEETS: tuple[Message, ...] = (
+    Message(
+        "SLA711",
+        "header-not-found",
+        _W,
+        "'{sheet}'에서 제목 행을 찾지 못해 {rows}행을 읽지 않았습니다. 찾은 제목: {headings} …",
+        "no header found in '{sheet}': {rows} rows not read; looked for {headings} …",
+        "점검할 자료라면 columns.yaml의 columns에 이 시트의 제목을 적으십시오.",
+        "If it is a log, name its headings under `columns` in columns.yaml.",
+    ),
+    Message(
+        "SLA712",
+        "heading-twice",
+        _W,
+        "제목 '{heading}'이(가) {row}행에 두 번 이상 있어 앞의 열만 읽었습니다.",
+        "heading '{heading}' occurs more than once in row {row}; the first column was read",
+        "쓰지 않을 열의 제목을 바꾸십시오.",
+        "Rename the column that is not meant.",
+    ),
+    Message(
+        "SLA714",
+        "sheet-hidden",
+        _I,
+        "'{sheet}'은(는) 숨긴 시트라 읽지 않았습니다.",
+        "'{sheet}' is hidden and was not read",
+        "점검할 자료라면 숨기기를 취소하고 다시 실행하십시오.",
+        "Unhide it if it is meant.",
+    ),
+    Message(
+        "SLA721",
+        "record-not-clear",
+        _W,
+        "'{sheet}'이(가) 어느 기록인지 알 수 없어 {rows}건을 쓰지 않았습니다 (후보: {records}).",
+        "cannot tell which record '{sheet}' holds; {rows} rows not used (it may be {records})",
+        "columns.yaml의 해당 기록 아래 sheets에 '{sheet}'을(를) 적으십시오.",
+        "Name '{sheet}' under `sheets` of its record in columns.yaml.",
+    ),
+    Message(
+        "SLA722",
+        "record-not-used",
+        _W,
+        "'{sheet}'은(는) '{record}' 기록으로 보이나 이 기록을 쓰는 표준이 없어 {rows}건을 쓰지 않았습니다.",
+        "'{sheet}' looks like a '{record}' record, which no standard uses; {rows} rows not used",
+        "다른 기록이라면 columns.yaml의 그 기록 아래 sheets에 '{sheet}'을(를) 적으십시오.",
+        "If it is another record, name '{sheet}' under its `sheets` in columns.yaml.",
+    ),
+    Message(
+        "SLA723",
+        "heading-guessed",
+        _I,
+        "'{field}'에 맞는 제목이 여럿이라 '{heading}'을(를) 썼습니다 (쓰지 않은 제목: {others}).",
+        "several headings fit '{field}': '{heading}' was used, {others} not",
+        "다른 열이 맞다면 columns.yaml의 {field}에 그 제목을 적으십시오.",
+        "If another one is meant, name it for {field} in columns.yaml.",
+    ),
+    Message(
+        "SLA724",
+        "column-missing-in-sheet",
+        _W,
+        "'{sheet}'에는 다른 시트에 있는 '{field}' 열이 없어 {rows}건의 그 값을 읽을 수 없음으로 둡니다.",
+        "'{sheet}' lacks the column '{field}' that other sheets have: unreadable in {rows} cases",
+        "그 시트에 열을 넣거나, 값이 없다면 빈 열이라도 넣으십시오.",
+        "Add the column to that sheet, blank if there are no values.",
+    ),
+)
+
+_VALUES: tuple[Message, ...] = (
+    Message(
+        "SLA731",
+        "value-not-readable",
+        _W,
+        "'{heading}' 열에서 {count}개의 값을 읽을 수 없습니다 (행 {rows}; 예: {samples}).",
+        "{count} values under '{heading}' cannot be read (rows {rows}; such as {samples})",
+        "값을 고치거나, 뜻이 분명하면 columns.yaml의 {field}에 표기를 적으십시오. "
+        "고치지 않으면 그 건은 판정불가가 됩니다.",
+        "Correct them, or declare the spelling for {field} in columns.yaml; "
+        "else these cases are unmeasurable.",
+    ),
+    Message(
+        "SLA732",
+        "cell-broken",
+        _W,
+        "'{heading}' 열에 값을 잃은 셀이 {count}개 있습니다 (행 {rows}; 예: {samples}). "
+        "빈칸으로 보지 않습니다.",
+        "{count} cells under '{heading}' have lost their value (rows {rows}; such as {samples}); "
+        "they are not taken as blank",
+        "오류(#N/A 등)를 고치고, 수식은 엑셀에서 열어 계산된 상태로 저장한 뒤 다시 실행하십시오.",
+        "Mend the errors; open the workbook and save it so that its formulas are computed.",
+    ),
+    Message(
+        "SLA733",
+        "case-id-missing",
+        _I,
+        "'{sheet}'의 {count}건에 번호가 없어 '{example}'처럼 시트와 행으로 번호를 붙였습니다.",
+        "{count} cases of '{sheet}' have no id and were named by sheet and row, as '{example}'",
+        "번호 열이 있다면 columns.yaml의 case_id에 그 제목을 적으십시오.",
+        "If there is an id column, name its heading for case_id in columns.yaml.",
+    ),
+    Message(
+        "SLA734",
+        "hold-without-case",
+        _W,
+        "'{sheet}'의 중지 기록 {count}건에 접수번호가 없어 어느 건의 중지인지 알 수 없습니다 (행 {rows}).",
+        "{count} holds of '{sheet}' name no case (rows {rows})",
+        "중지 기록마다 그 건의 접수번호를 적으십시오.",
+        "Give each hold the id of its case.",
+    ),
+    Message(
+        "SLA735",
+        "case-id-twice",
+        _W,
+        "'{record}' 기록에 번호가 같고 내용이 다른 건이 {count}개 번호에 있습니다: {examples} (괄호 안은 행). "
+        "모두 따로 판정합니다.",
+        "'{record}': {count} ids stand for cases that differ: {examples} (rows in brackets); each is judged",
+        "번호를 바로잡거나 잘못된 행을 지우십시오.",
+        "Correct the ids or remove the wrong rows.",
+    ),
+    Message(
+        "SLA736",
+        "case-repeated",
+        _I,
+        "'{record}' 기록에서 똑같은 행 {count}개를 한 번만 셌습니다: {examples} (괄호 안은 행).",
+        "'{record}': {count} rows that repeat another were counted once: {examples} (rows in brackets)",
+        "같은 파일을 두 번 넣었는지 확인하십시오.",
+        "See whether a file was given twice.",
+    ),
+    Message(
+        "SLA737",
+        "case-id-too-long",
+        _W,
+        "'{heading}' 열에 15자리를 넘는 숫자 번호가 {count}개 있어 끝자리가 바뀌었을 수 있습니다 (행 {rows}).",
+        "{count} numeric ids under '{heading}' exceed 15 digits; their ends may be lost (rows {rows})",
+        "번호 열을 텍스트 서식으로 다시 내려받으십시오.",
+        "Export the id column as text.",
+    ),
+)
+
+LOG_MESSAGES: tuple[Message, ...] = (*_FILES, *_SHEETS, *_VALUES)

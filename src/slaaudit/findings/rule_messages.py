@@ -1,9 +1,468 @@
-"""The rule family of the catalogue."""
+"""The rule family of the catalogue: 1xx text, 2xx schema, 3xx meaning, 4xx citation, 5xx tests."""
 
 from slaaudit.findings.message import Message, Severity
 
 __all__ = ["RULE_MESSAGES"]
 
-_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
+_E, _W = Severity.ERROR, Severity.WARNING
 
-RULE_MESSAGES: tuple[Message, ...] = ()
+_TEXT = (
+    Message(
+        "SLA101", "unreadable-file", _E,
+        "규칙 파일 `{file}`을(를) 읽을 수 없습니다 ({why})",
+        "The rule file `{file}` cannot be read ({why})",
+        "기관 폴더에 charter.yaml이 있는지, 열어 볼 권한이 있는지 확인하십시오. 새로 만들려면 `slaaudit init`을 실행하십시오.",
+        "Check that the institution's folder holds a charter.yaml that you may open; `slaaudit init` makes a new one.",
+    ),
+    Message(
+        "SLA102", "file-too-big", _E,
+        "파일이 너무 큽니다: {bytes}바이트 (한도 {most}바이트)",
+        "The file is too big: {bytes} bytes (at most {most})",
+        "규칙 파일이 맞는지 확인하십시오. 접수 기록은 규칙 폴더가 아니라 명령의 인수로 줍니다.",
+        "Make sure that it is a rule file; logs are arguments of the command.",
+    ),
+    Message(
+        "SLA103", "not-utf8", _E,
+        "파일이 UTF-8이 아닙니다",
+        "The file is not UTF-8",
+        "편집기에서 인코딩을 UTF-8로 바꾸어 다시 저장하십시오 (메모장: 다른 이름으로 저장 → 인코딩 UTF-8).",
+        "Save it again as UTF-8.",
+    ),
+    Message(
+        "SLA104", "byte-order-mark", _W,
+        "파일 맨 앞에 BOM이 있습니다",
+        "The file begins with a byte order mark",
+        "읽는 데는 지장이 없으나, BOM 없는 UTF-8로 저장하기를 권합니다.",
+        "It was read all the same; better save it as UTF-8 without BOM.",
+    ),
+    Message(
+        "SLA105", "control-character", _E,
+        "쓸 수 없는 문자가 있습니다: {code_point}",
+        "A character that may not stand here: {code_point}",
+        "그 자리의 보이지 않는 문자를 지우십시오. 다른 프로그램에서 복사한 글에 섞여 들어옵니다.",
+        "Delete the invisible character; it comes with text copied from other programs.",
+    ),
+    Message(
+        "SLA106", "tab-indent", _E,
+        "들여쓰기에 탭이 있습니다",
+        "A tab is used for indentation",
+        "YAML은 빈칸으로만 들여씁니다. 탭을 빈칸 두 개로 바꾸십시오.",
+        "YAML is indented with blanks only: use two blanks.",
+    ),
+    Message(
+        "SLA107", "yaml-syntax", _E,
+        "YAML로 읽을 수 없습니다 ({shown})",
+        "This is no YAML ({shown})",
+        "이 줄과 바로 윗줄의 들여쓰기, 따옴표, 쌍점(:)을 확인하십시오.",
+        "Look at the indentation, quotes and colons of this line and the one above.",
+    ),
+    Message(
+        "SLA108", "empty-file", _E,
+        "파일이 비어 있습니다",
+        "The file is empty",
+        "첫 줄에 `schema: slaaudit/charter/1`처럼 파일의 종류를 적으십시오. 쓰지 않는 파일이면 지우십시오.",
+        "Begin with the kind of file, as in `schema: slaaudit/charter/1`, or delete it.",
+    ),
+    Message(
+        "SLA109", "too-deep", _E,
+        "{most}단보다 깊게 겹쳐 있습니다",
+        "This is nested deeper than {most} levels",
+        "닫히지 않은 괄호가 있는지 확인하십시오.",
+        "Look for brackets that are not closed.",
+    ),
+    Message(
+        "SLA110", "yaml-anchor", _E,
+        "YAML의 앵커와 별칭은 쓸 수 없습니다: `{shown}`",
+        "Anchors, aliases and merge keys of YAML are not allowed: `{shown}`",
+        "다른 표준의 내용을 이어받으려면 `extends: <표준 id>`를 쓰십시오. `*`나 `&`로 시작하는 글은 따옴표로 감싸십시오.",
+        "Use `extends: <standard id>` to take over a standard; put text that begins with `*` or `&` in quotes.",
+    ),
+    Message(
+        "SLA111", "yaml-tag", _E,
+        "YAML 태그는 쓸 수 없습니다: `{shown}`",
+        "YAML tags are not allowed: `{shown}`",
+        "값은 적힌 자리의 종류대로 읽으므로 태그가 필요 없습니다. `!`로 시작하는 글은 따옴표로 감싸십시오.",
+        "Values are read by the kind of their key, so no tag is needed; put text that begins with `!` in quotes.",
+    ),
+    Message(
+        "SLA112", "several-documents", _E,
+        "한 파일에 문서가 둘 이상 있습니다",
+        "The file holds more than one document",
+        "`---`를 지우거나 파일을 나누십시오.",
+        "Remove the `---`, or split the file.",
+    ),
+    Message(
+        "SLA113", "complex-key", _E,
+        "키는 한 낱말이어야 합니다",
+        "A key must be a single word",
+        "목록이나 묶음은 키가 될 수 없습니다. `{{`나 `[`로 시작하는 글은 따옴표로 감싸십시오.",
+        "Lists and mappings are no keys; put text that begins with `{{` or `[` in quotes.",
+    ),
+    Message(
+        "SLA114", "unknown-file", _W,
+        "읽지 않는 파일입니다: `{file}`{hint}",
+        "This file is not read: `{file}`{hint}",
+        "규칙 폴더에서 읽는 파일은 charter.yaml, columns.yaml, tests.yaml입니다. 이름을 고치거나 다른 곳으로 옮기십시오.",
+        "A rule folder holds charter.yaml, columns.yaml and tests.yaml: rename the file or move it away.",
+    ),
+    Message(
+        "SLA115", "colon-in-text", _E,
+        "한 줄에 쌍점(`: `)이 두 번 나오거나 들여쓰기가 어긋났습니다",
+        "A second `: ` on the line, or wrong indentation",
+        "값에 쌍점이 들어 있으면 값 전체를 작은따옴표로 감싸십시오. 예: quote: '처리기간 : 7일 이내'",
+        "Put a value that holds a colon in single quotes.",
+    ),
+    Message(
+        "SLA116", "mark-at-start", _E,
+        "값이 YAML의 특수 문자로 시작합니다",
+        "The value begins with a character that YAML keeps for itself",
+        "`*`, `&`, `@`, `%`, `!`, `` ` ``로 시작하는 글은 작은따옴표로 감싸십시오. 예: quote: '* 단, 협의 기간 제외'",
+        "Put text that begins with `*`, `&`, `@`, `%`, `!` or `` ` `` in single quotes.",
+    ),
+    Message(
+        "SLA117", "bad-quotes", _E,
+        "따옴표가 잘못되었습니다",
+        "Something is wrong with these quotes",
+        "닫는 따옴표가 있는지 확인하십시오. 작은따옴표 안의 작은따옴표는 두 번 적습니다 ('').",
+        "Look for the closing quote; a single quote inside single quotes is written twice ('').",
+    ),
+    Message(
+        "SLA118", "bad-brackets", _E,
+        "괄호가 닫히지 않았거나 쉼표가 빠졌습니다",
+        "A bracket is not closed, or a comma is missing",
+        "여기서 열린 `[` 또는 `{{`를 같은 종류로 닫고, 항목 사이에 쉼표를 넣으십시오.",
+        "Close the `[` or `{{` opened here, and put commas between the items.",
+    ),
+)  # fmt: skip
+
+_WHERE = (
+    Message(
+        "SLA120", "unknown-rules", _E,
+        "규칙을 찾을 수 없습니다: `{shown}`{hint}",
+        "There are no such rules: `{shown}`{hint}",
+        "기관 id나 규칙 폴더의 경로를 주십시오. 있는 기관: {known}",
+        "Give an institution's id or the path of a rule folder. There are: {known}",
+    ),
+    Message(
+        "SLA121", "which-rules", _E,
+        "어느 기관의 규칙을 쓸지 알 수 없습니다",
+        "It is not clear which institution's rules to use",
+        "`--rules`로 기관을 고르십시오. 있는 기관: {known}",
+        "Choose one with `--rules`. There are: {known}",
+    ),
+    Message(
+        "SLA122", "no-rules", _E,
+        "쓸 수 있는 규칙이 하나도 없습니다",
+        "There are no rules at all",
+        "`slaaudit init`으로 규칙을 만들거나 `--rules`로 규칙 폴더를 주십시오.",
+        "Make a rule set with `slaaudit init`, or give a rule folder with `--rules`.",
+    ),
+    Message(
+        "SLA123", "unreadable-settings", _E,
+        "설정 파일을 읽을 수 없습니다 ({why})",
+        "The settings file cannot be read ({why})",
+        '예: rules = "rules/kosea"',
+        'For example: rules = "rules/kosea"',
+    ),
+)  # fmt: skip
+
+_SCHEMA = (
+    Message(
+        "SLA201", "unknown-key", _E,
+        "모르는 키입니다: `{key}`{hint}",
+        "Unknown key: `{key}`{hint}",
+        "이 자리에 쓸 수 있는 키: {known}",
+        "Keys that may stand here: {known}",
+    ),
+    Message(
+        "SLA202", "missing-key", _E,
+        "필요한 키가 없습니다: `{key}`",
+        "A key is missing: `{key}`",
+        "`{key}:`를 이 묶음에 적으십시오.",
+        "Add `{key}:` to this mapping.",
+    ),
+    Message(
+        "SLA203", "wrong-value", _E,
+        "`{key}`에 쓸 수 없는 값입니다: `{shown}`{hint}",
+        "`{key}` cannot be `{shown}`{hint}",
+        "쓸 수 있는 값: {known}",
+        "It can be: {known}",
+    ),
+    Message(
+        "SLA204", "not-an-amount", _E,
+        "`{key}`의 양을 읽을 수 없습니다: `{shown}`",
+        "`{key}` is no amount: `{shown}`",
+        "숫자와 단위를 붙여 적으십시오. 예: 7일, 3업무일, 2주, 1시간, 5분, 30초, 3회, 80.0점, 95%, 즉시, 당일",
+        "Write a number with its unit, such as 7일, 1시간, 30초, 3회, 80.0점, 95%.",
+    ),
+    Message(
+        "SLA205", "not-a-date", _E,
+        "`{key}`의 날짜를 읽을 수 없습니다: `{shown}`",
+        "`{key}` is no date: `{shown}`",
+        "있는 날짜를 연-월-일로 적으십시오. 예: 2026-01-01",
+        "Write an existing day as year-month-day: 2026-01-01.",
+    ),
+    Message(
+        "SLA206", "duplicate-key", _E,
+        "같은 키가 두 번 나옵니다: `{key}` (처음: {line}행 {column}열)",
+        "`{key}` stands twice (first at line {line}, column {column})",
+        "하나만 남기십시오. 값이 여럿이면 목록으로 적습니다.",
+        "Keep one of them; several values make a list.",
+    ),
+    Message(
+        "SLA207", "wrong-shape", _E,
+        "`{key}`의 꼴이 다릅니다. 있어야 할 꼴: {kind}",
+        "`{key}` has the wrong shape: it must be a {kind}",
+        "text는 한 줄의 글, list는 `- ` 목록 또는 [가, 나], mapping은 `키: 값` 묶음입니다.",
+        "A text is one value, a list is `- ` items or [a, b], a mapping is `key: value` pairs.",
+    ),
+    Message(
+        "SLA208", "not-an-id", _E,
+        "`{key}`의 id로 쓸 수 없습니다: `{shown}`",
+        "`{key}` is no id: `{shown}`",
+        "영문 소문자와 숫자를 붙임표(-)로 이어 적으십시오. 예: phone-3-rings",
+        "Use small letters and digits joined by hyphens: phone-3-rings.",
+    ),
+    Message(
+        "SLA209", "not-a-field", _E,
+        "`{key}`의 항목 이름으로 쓸 수 없습니다: `{shown}`",
+        "`{key}` is no field name: `{shown}`",
+        "항목은 영문 이름으로 적고, 열 제목과의 연결은 columns.yaml에 적으십시오. 예: received_at",
+        "Fields have English names such as received_at; columns.yaml ties them to headings.",
+    ),
+    Message(
+        "SLA210", "not-a-time", _E,
+        "`{key}`의 시각을 읽을 수 없습니다: `{shown}`",
+        "`{key}` is no time of day: `{shown}`",
+        "시각은 24시간제로 적고, 구간은 앞이 빨라야 합니다. 예: '10:00', '09:00-12:00'",
+        "Write times by the 24-hour clock, ranges with the earlier first: '10:00', '09:00-12:00'.",
+    ),
+    Message(
+        "SLA211", "not-true-or-false", _E,
+        "`{key}`에는 true나 false를 적습니다: `{shown}`",
+        "`{key}` must be true or false, not `{shown}`",
+        "true 또는 false 가운데 하나를 소문자로 적으십시오.",
+        "Write true or false in small letters.",
+    ),
+    Message(
+        "SLA212", "not-a-number", _E,
+        "`{key}`에는 숫자를 적습니다{range}: `{shown}`",
+        "`{key}` must be a number{range}, not `{shown}`",
+        "쉼표 없이 숫자만 적으십시오. 예: 10000",
+        "Write digits without commas: 10000.",
+    ),
+    Message(
+        "SLA213", "unknown-comparison", _E,
+        "모르는 비교입니다: `{shown}`{hint}",
+        "Unknown comparison: `{shown}`{hint}",
+        "쓸 수 있는 비교: {known}. 예: when: {{people: {{at_least: 10명}}}}",
+        "Comparisons: {known}. For example: when: {{people: {{at_least: 10명}}}}",
+    ),
+    Message(
+        "SLA214", "limit-not-one", _E,
+        "`limit`에는 한계를 하나만 적습니다 (적힌 것: {given})",
+        "`limit` takes exactly one bound (given: {given})",
+        "at_most(이내), less_than(미만), at_least(이상), more_than(초과), no_figure(수치 없음) 가운데 하나를 적으십시오. 예: limit: {{at_most: 7일}}",
+        "Give one of at_most, less_than, at_least, more_than, no_figure: limit: {{at_most: 7일}}.",
+    ),
+    Message(
+        "SLA215", "one-way-only", _E,
+        "`{key}`에서 {ways} 가운데 하나를 골라야 합니다",
+        "`{key}` must take one way of: {ways}",
+        "하나만 적고, 그와 함께 써야 하는 키를 빠뜨리지 마십시오. 예: by: {{day: next_business_day, of: received_at}}",
+        "Give one, with the keys that belong to it: by: {{day: next_business_day, of: received_at}}.",
+    ),
+    Message(
+        "SLA216", "empty-value", _E,
+        "`{key}`의 값이 비어 있습니다",
+        "`{key}` has no value",
+        "값을 적거나 키를 지우십시오.",
+        "Write a value or remove the key.",
+    ),
+    Message(
+        "SLA217", "not-a-condition", _E,
+        "`{key}`을(를) 조건으로 읽을 수 없습니다",
+        "`{key}` is no condition",
+        "조건은 `항목: 값` 묶음이며 all과 any는 그 목록입니다. 예: when: {{channel: 홈페이지, anonymous: false}}",
+        "A condition maps fields to values, all and any take lists of them: when: {{channel: 홈페이지}}.",
+    ),
+    Message(
+        "SLA218", "key-not-here", _E,
+        "`{within}` 안에는 `{key}`을(를) 쓸 수 없습니다",
+        "`{key}` may not stand inside `{within}`",
+        "`{key}`은(는) 표준 자체에 적으십시오.",
+        "Write `{key}` at the standard itself.",
+    ),
+)  # fmt: skip
+
+_MEANING = (
+    Message(
+        "SLA301", "duplicate-id", _E,
+        "id가 겹칩니다: `{id}` (처음: {line}행 {column}열)",
+        "The id `{id}` stands twice (first at line {line}, column {column})",
+        "둘 가운데 하나의 id를 바꾸십시오. 결과와 시험은 id로 표준을 가립니다.",
+        "Change one of them: results and tests go by the id.",
+    ),
+    Message(
+        "SLA302", "unknown-standard", _E,
+        "`{key}`이(가) 가리키는 표준이 없습니다: `{shown}`{hint}",
+        "`{key}` names a standard that is not there: `{shown}`{hint}",
+        "이 규칙의 표준: {known}",
+        "The standards of this rule set: {known}",
+    ),
+    Message(
+        "SLA303", "circular-reference", _E,
+        "`{key}`이(가) 돌아서 자신을 가리킵니다: {circle}",
+        "`{key}` goes round in a circle: {circle}",
+        "고리 가운데 한 곳을 끊으십시오.",
+        "Break the circle at one place.",
+    ),
+    Message(
+        "SLA304", "unknown-record", _E,
+        "모르는 기록입니다: `{shown}`{hint}",
+        "Unknown record: `{shown}`{hint}",
+        "쓸 수 있는 기록: {known}. 새 기록은 charter.yaml의 `records:`에 적으십시오.",
+        "Records: {known}. Declare a new one under `records:` in charter.yaml.",
+    ),
+    Message(
+        "SLA305", "unknown-clock", _E,
+        "모르는 시계입니다: `{shown}`{hint}",
+        "Unknown clock: `{shown}`{hint}",
+        "쓸 수 있는 시계: {known}. 새 시계는 charter.yaml의 `clocks:`에 적으십시오.",
+        "Clocks: {known}. Derive a new one under `clocks:` in charter.yaml.",
+    ),
+    Message(
+        "SLA306", "unit-unfit-for-measure", _E,
+        "`measure: {measure}`에 맞지 않는 단위입니다: `{shown}`",
+        "The unit does not fit `measure: {measure}`: `{shown}`",
+        "이 측정에 쓰는 단위의 예: {examples}",
+        "Units of this measure: {examples}",
+    ),
+    Message(
+        "SLA307", "unit-unfit-for-clock", _E,
+        "시계 `{clock}`(으)로 셀 수 없는 단위입니다: `{shown}`",
+        "The clock `{clock}` cannot count `{shown}`",
+        "이 시계로 세는 단위의 예: {examples}. 일로 적힌 기한은 calendar_days, business_days, civil_petition으로, 시간으로 적힌 기한은 wall, office_hours로 셉니다.",
+        "Units of this clock: {examples}. Days go with calendar_days, business_days or civil_petition, hours with wall or office_hours.",
+    ),
+    Message(
+        "SLA308", "bound-unfit", _E,
+        "`measure: {measure}`에는 `{bound}`을(를) 쓸 수 없습니다",
+        "`{bound}` does not go with `measure: {measure}`",
+        "{fitting} 가운데 하나를 쓰십시오.",
+        "Use one of {fitting}.",
+    ),
+    Message(
+        "SLA309", "versions-overlap", _E,
+        "판의 시행 기간이 앞의 판({line}행)과 겹칩니다",
+        "This version overlaps the one of line {line}",
+        "판마다 다른 `from`을 적고, `until`은 다음 판의 `from`보다 늦지 않게 적으십시오 (그날은 제외됩니다).",
+        "Give each version its own `from`; an `until` (exclusive) may not lie past the next `from`.",
+    ),
+    Message(
+        "SLA310", "never-in-force", _E,
+        "시행 기간과 겹치지 않아 쓰일 날이 없습니다",
+        "This lies outside the time in force and would never be used",
+        "날짜를 확인하거나 표준의 `in_force`를 고치십시오. 표준에 없으면 헌장의 `in_force`를 따릅니다.",
+        "Check the date or the standard's `in_force`; without one the charter's holds.",
+    ),
+    Message(
+        "SLA311", "field-of-two-kinds", _E,
+        "항목 `{field}`을(를) 여기서는 {kind}, `{other}`에서는 {other_kind}(으)로 씁니다",
+        "The field `{field}` is a {kind} here and a {other_kind} in `{other}`",
+        "한 항목은 한 종류로만 씁니다 (instant 일시, number 수, flag 예·아니오, category 낱말). 조건의 값을 고치거나, 수는 {{at_least: …}}로 견주거나, 항목의 이름을 나누십시오.",
+        "A field has one kind: change the condition's value, compare numbers with {{at_least: …}}, or use two fields.",
+    ),
+    Message(
+        "SLA312", "not-whole-days", _E,
+        "일·주·월·연으로 적는 기한은 1 이상의 정수여야 합니다: `{shown}`",
+        "A limit in days, weeks, months or years must be a whole number from 1: `{shown}`",
+        "하루보다 짧은 기한은 시간으로 적으십시오. 예: 4시간",
+        "Write less than a day in hours: 4시간.",
+    ),
+    Message(
+        "SLA313", "no-due-moment", _E,
+        "`{shown}`({measure})에는 처리기한이 없습니다",
+        "`{shown}` ({measure}) has no due moment",
+        "`due_of`는 duration이나 deadline인 표준만 가리킬 수 있습니다.",
+        "`due_of` can only name standards of measure duration or deadline.",
+    ),
+    Message(
+        "SLA314", "no-verdict", _E,
+        "`{key}`이(가) 판정하지 않는 표준을 가리킵니다: `{shown}`",
+        "`{key}` names a standard that is not judged: `{shown}`",
+        "attest인 표준은 기록으로 판정하지 않습니다. 다른 표준을 적거나 이 키를 지우십시오.",
+        "A standard of measure attest gets no verdicts: name another or remove the key.",
+    ),
+    Message(
+        "SLA315", "target-not-percent", _E,
+        "`target`은 100% 이하의 비율이어야 합니다: `{shown}`",
+        "`target` must be a percentage up to 100: `{shown}`",
+        "예: target: 95%",
+        "For example: target: 95%",
+    ),
+    Message(
+        "SLA316", "span-reversed", _E,
+        "끝나는 날이 시작하는 날보다 늦지 않습니다",
+        "This ends before it begins",
+        "`until`은 그날을 제외하므로 `from`보다 늦어야 합니다.",
+        "`until` is exclusive and must lie after `from`.",
+    ),
+    Message(
+        "SLA317", "mixed-attest", _E,
+        "attest는 다른 측정의 판이나 해석과 섞을 수 없습니다",
+        "attest cannot be mixed with versions or readings of other measures",
+        "기록으로 판정하는 부분을 다른 표준으로 나누십시오.",
+        "Make the part that logs can show a standard of its own.",
+    ),
+    Message(
+        "SLA318", "idle-reading", _E,
+        "이 해석은 아무것도 바꾸지 않습니다",
+        "This reading changes nothing",
+        "달라지는 키를 적으십시오. 예: limit: {{at_most: 3회}}",
+        "Write the keys that differ: limit: {{at_most: 3회}}.",
+    ),
+    Message(
+        "SLA319", "extends-too-long", _E,
+        "`extends`가 {most}번 넘게 이어집니다",
+        "`extends` goes on for more than {most} steps",
+        "바탕이 되는 표준을 곧바로 가리키십시오.",
+        "Name the standard at the bottom directly.",
+    ),
+    Message(
+        "SLA320", "too-many-variants", _E,
+        "판과 해석을 곱하면 {most}가지가 넘습니다",
+        "Versions times readings come to more than {most}",
+        "이 표준의 versions, readings, 날짜별 한계를 줄이십시오.",
+        "Have fewer versions, readings or dated limits.",
+    ),
+    Message(
+        "SLA321", "idle-clock-option", _E,
+        "시계 `{base}`에는 `{key}`이(가) 쓰이지 않습니다",
+        "The clock `{base}` has no use for `{key}`",
+        "이 키를 지우거나 바탕 시계(base)를 바꾸십시오.",
+        "Remove the key or change the base.",
+    ),
+)  # fmt: skip
+
+_CITATION = (
+    Message(
+        "SLA401", "unknown-source", _E,
+        "출처 목록에 없는 출처입니다: `{shown}`{hint}",
+        "The source is not listed: `{shown}`{hint}",
+        "charter.yaml의 `sources:`에 적힌 출처: {known}",
+        "Sources of this charter: {known}",
+    ),
+)  # fmt: skip
+
+_TESTS = (
+    Message(
+        "SLA501", "unused-test-field", _E,
+        "표준 `{standard}`이(가) 쓰지 않는 항목입니다: `{field}`{hint}",
+        "The standard `{standard}` does not use the field `{field}`{hint}",
+        "이 시험에 쓸 수 있는 항목: {known}",
+        "Fields of this test: {known}",
+    ),
+)  # fmt: skip
+
+RULE_MESSAGES: tuple[Message, ...] = (*_TEXT, *_WHERE, *_SCHEMA, *_MEANING, *_CITATION, *_TESTS)

@@ -1,0 +1,265 @@
+"""The files of a rule set → the rule set in its normal form, or every mistake in them at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from pydantic import ValidationError
+
+from slaaudit.findings import Finding, Place, Severity
+from slaaudit.rulefile.draft import Draft
+from slaaudit.rulefile.field_checks import two_kinds, unused_test_fields
+from slaaudit.rulefile.limit_checks import per_case_units, unfit_limits, unfit_targets
+from slaaudit.rulefile.merge import without
+from slaaudit.rulefile.name_checks import (
+    duplicate_parts,
+    duplicate_standards,
+    idle_clock_options,
+    reversed_spans,
+    unknown_clocks,
+    unknown_records,
+    unknown_sources,
+    unknown_standards,
+)
+from slaaudit.rulefile.nodes import (
+    MappingNode,
+    SequenceNode,
+    entry_place,
+    inner_place,
+    plain,
+)
+from slaaudit.rulefile.order_checks import bearing, circles, mixed_measures
+from slaaudit.rulefile.resolve import WrittenStandard, resolve_standards
+from slaaudit.rulefile.schema_findings import schema_findings
+from slaaudit.rulefile.standard_forms import read_standard
+from slaaudit.rulefile.yaml_nodes import read_nodes
+from slaaudit.spec.charter import Charter
+from slaaudit.spec.columns import ColumnMap
+from slaaudit.spec.rule_tests import RuleTestFile
+from slaaudit.spec.ruleset import ReadingRule, RuleSet, StandardRule
+from slaaudit.spec.standards import AttestStandard, JudgedStandard, Reading
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from slaaudit.spec.scalars import SpecModel
+
+CHARTER, COLUMNS, TESTS = "charter.yaml", "columns.yaml", "tests.yaml"
+RULE_FILES = (CHARTER, COLUMNS, TESTS)
+#: Files that may lie beside them and are read elsewhere.
+_OTHER_FILES = ("waivers.yaml",)
+
+Check = Callable[[Draft], Iterable[Finding]]
+#: What must hold beyond the schema for a rule set to be usable; a new check is one more line.
+CHECKS: tuple[Check, ...] = (
+    duplicate_standards,
+    duplicate_parts,
+    unknown_standards,
+    unknown_records,
+    unknown_clocks,
+    idle_clock_options,
+    unknown_sources,
+    reversed_spans,
+    circles,
+    bearing,
+    mixed_measures,
+    unfit_limits,
+    per_case_units,
+    unfit_targets,
+    two_kinds,
+    unused_test_fields,
+)
+
+_Model = TypeVar("_Model", bound="SpecModel")
+
+
+def read_rule_set(path: Path) -> tuple[RuleSet | None, tuple[Finding, ...]]:
+    """Read a rule set's folder, or its `charter.yaml`; findings name files by their paths.
+
+    Never raises for what the files hold; a file that cannot be opened is a finding.
+    """
+    charter = path / CHARTER if path.is_dir() or path.suffix == "" else path
+    folder = charter.parent
+    paths = {CHARTER: charter, COLUMNS: folder / COLUMNS, TESTS: folder / TESTS}
+    contents: dict[str, bytes] = {}
+    findings: list[Finding] = []
+    for name, file in paths.items():
+        try:
+            if name == CHARTER or file.exists():
+                contents[name] = file.read_bytes()
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            findings.append(Finding("SLA101", Place(str(file)), {"file": file.name, "why": why}))
+    findings += _strange_files(folder, charter.name)
+    if CHARTER not in contents:
+        return None, tuple(findings)
+    rules, found = load_rule_set(contents)
+    shown = {name: str(file) for name, file in paths.items()}
+    placed = (
+        replace(f, place=replace(f.place, file=shown[f.place.file or CHARTER])) for f in found
+    )
+    findings += placed
+    return (None if _unusable(findings) else rules), tuple(findings)
+
+
+def _strange_files(folder: Path, charter: str) -> Iterator[Finding]:
+    """A rule file under a wrong name would be passed over in silence."""
+    known = (*RULE_FILES, *_OTHER_FILES, charter)
+    found = folder.glob("*.y*ml") if folder.is_dir() else ()
+    for file in sorted(found):
+        if file.suffix in (".yaml", ".yml") and file.name not in known:
+            near = get_close_matches(file.name, RULE_FILES, n=1, cutoff=0.7)
+            hint = f" → `{near[0]}`?" if near else ""
+            yield Finding("SLA114", Place(str(file)), {"file": file.name, "hint": hint})
+
+
+def load_rule_set(
+    folder_files: Mapping[str, bytes],
+) -> tuple[RuleSet | None, tuple[Finding, ...]]:
+    """Load a rule set from the bytes of its files, by name; only `charter.yaml` is required.
+
+    Gives every finding of all files, by place. The rule set is None if one of them is an error.
+    Never raises, whatever the bytes are.
+    """
+    loading = _Loading(folder_files)
+    rules = loading.run()
+    findings = _in_order(loading.findings)
+    return (None if _unusable(findings) else rules), findings
+
+
+def _unusable(findings: Iterable[Finding]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Sort by file and place; what several versions of a standard share is said once."""
+
+    def key(finding: Finding) -> tuple[int, int, int, str]:
+        where = finding.place
+        file = RULE_FILES.index(where.file) if where.file in RULE_FILES else len(RULE_FILES)
+        return file, where.line or 0, where.column or 0, finding.code
+
+    once: dict[object, Finding] = {}
+    for finding in sorted(findings, key=key):
+        once.setdefault((finding.code, finding.place, tuple(finding.facts.items())), finding)
+    return tuple(once.values())
+
+
+@dataclass(slots=True)
+class _Loading:
+    """One run over the files; findings gather as it goes."""
+
+    files: Mapping[str, bytes]
+    findings: list[Finding] = field(default_factory=list)
+
+    def run(self) -> RuleSet | None:
+        """Read, resolve, validate, check; None where the head or a standard is broken."""
+        if CHARTER not in self.files:
+            facts = {"file": CHARTER, "why": "-"}
+            self.findings.append(Finding("SLA101", Place(CHARTER), facts))
+        trees = {name: self._tree(name) for name in RULE_FILES if name in self.files}
+        columns = self._model(trees.get(COLUMNS), ColumnMap)
+        tests = self._model(trees.get(TESTS), RuleTestFile)
+        head = trees.get(CHARTER)
+        if head is None:
+            return None
+        charter = self._model(without(head, {"standards"}), Charter)
+        written = self._written(head)
+        readable = [self._rule(standard) for standard in written]
+        rules = [rule for rule, _ in readable if rule is not None]
+        judged = tuple(pair for _, pairs in readable for pair in pairs)
+        draft = Draft(head, written, judged, trees.get(COLUMNS), trees.get(TESTS))
+        rule_set = None
+        if charter is not None and len(rules) == len(readable):
+            rule_set = RuleSet(
+                charter,
+                columns or ColumnMap(),
+                tuple(rules),
+                tests.tests if tests else (),
+                *_digests(self.files),
+            )
+        draft = replace(draft, rules=rule_set if self._records_known(draft) else None)
+        for check in CHECKS:
+            self.findings += check(draft)
+        return rule_set
+
+    def _tree(self, name: str) -> MappingNode | None:
+        node, findings = read_nodes(name, self.files[name])
+        self.findings += findings
+        if node is not None and not isinstance(node, MappingNode):
+            facts = {"key": name, "kind": "mapping"}
+            self.findings.append(Finding("SLA207", inner_place(node), facts))
+            return None
+        return node
+
+    def _model(self, node: MappingNode | None, model: type[_Model]) -> _Model | None:
+        if node is None:
+            return None
+        try:
+            return model.model_validate(plain(node), by_alias=True, by_name=False)
+        except ValidationError as error:
+            self.findings += schema_findings(error, node, model)
+            return None
+
+    def _written(self, head: MappingNode) -> tuple[WrittenStandard, ...]:
+        entry = head.entry("standards")
+        if entry is None:
+            self.findings.append(Finding("SLA202", inner_place(head), {"key": "standards"}))
+            return ()
+        if not isinstance(entry.value, SequenceNode) or not entry.value.items:
+            facts = {"key": "standards", "kind": "list"}
+            self.findings.append(Finding("SLA207", entry_place(entry), facts))
+            return ()
+        written, findings = resolve_standards(entry.value, head.get("in_force"))
+        self.findings += findings
+        return written
+
+    def _rule(
+        self, written: WrittenStandard
+    ) -> tuple[StandardRule | None, list[tuple[MappingNode, JudgedStandard]]]:
+        """Validate every version and reading; the rule is None where one of them is broken."""
+        pairs = [(node, self._standard(node, written)) for node in written.concrete]
+        judged = [(n, s) for n, s in pairs if s is not None and not isinstance(s, AttestStandard)]
+        heads = [self._model(reading.head, Reading) for reading in written.readings]
+        standards = [standard for _, standard in pairs]
+        if not written.versions or None in standards or None in heads:
+            return None, judged
+        count = len(written.versions)
+        readings = []
+        for head, reading in zip(heads, written.readings, strict=True):
+            own = standards[count : count + len(reading.versions)]
+            count += len(reading.versions)
+            if head is not None:
+                readings.append(ReadingRule(head.id, head.why, cast("Any", tuple(own))))
+        versions = cast("Any", tuple(standards[: len(written.versions)]))
+        return StandardRule(versions, tuple(readings)), judged
+
+    def _standard(
+        self, node: MappingNode, written: WrittenStandard
+    ) -> JudgedStandard | AttestStandard | None:
+        standard, found = read_standard(node)
+        self.findings += (f for f in found if written.complete or f.code != "SLA202")
+        return standard
+
+    @staticmethod
+    def _records_known(draft: Draft) -> bool:
+        return all(standard.record in draft.records for _, standard in draft.judged)
+
+
+def _digests(files: Mapping[str, bytes]) -> tuple[str, dict[str, str]]:
+    """Give SHA-256 over all files, and of each; line endings do not count."""
+    sums = {
+        name: hashlib.sha256(_with_plain_ends(files[name])).hexdigest() for name in sorted(files)
+    }
+    whole = hashlib.sha256()
+    for name, digest in sums.items():
+        whole.update(f"{name}\0{digest}\n".encode())
+    return whole.hexdigest(), sums
+
+
+def _with_plain_ends(content: bytes) -> bytes:
+    return content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
