@@ -1,0 +1,100 @@
+"""Tables as read to the case log: records, fields, typed columns, and every row accounted for."""
+
+from collections.abc import Sequence
+
+from slaaudit.findings import Finding, Place
+from slaaudit.normalise.mapping import choose_records, known_headings, map_fields
+from slaaudit.normalise.records import RecordPart, build_record
+from slaaudit.spec.fields import all_uses, field_kinds
+from slaaudit.spec.ruleset import RuleSet
+from slaaudit.tables import CaseLog, CaseTable, RawTable, Skipped, Source
+from slaaudit.terms import RECORD_TERMS
+
+__all__ = [
+    "RowsLost",
+    "known_headings",
+    "map_fields",
+    "missing_fields",
+    "missing_records",
+    "normalise",
+]
+
+
+class RowsLost(ValueError):  # noqa: N818  # named for what happened, as Refusal is
+    """Rows read and rows accounted for differ: the run must not go on."""
+
+
+def _source(table: RawTable, record: str, cases: int, reason: str) -> Source:
+    """Account for a table's rows: those that are no case are skipped for `reason`."""
+    dropped = len(table.row_numbers) - cases
+    skipped = (*table.skipped, Skipped(reason, dropped)) if dropped else table.skipped
+    if cases + sum(skip.rows for skip in skipped) != table.rows_read:
+        raise RowsLost(f"{table.file}/{table.sheet}: {table.rows_read} rows read, {cases} cases")
+    return Source(table.file, table.sha256, table.sheet, record, table.rows_read, cases, skipped)
+
+
+def _sheet_name(table: RawTable) -> str:
+    return table.sheet if table.sheet is not None else table.file
+
+
+def _unused(table: RawTable, records: Sequence[str]) -> Finding:
+    place = Place(file=table.file, sheet=table.sheet)
+    sheet, rows = _sheet_name(table), len(table.row_numbers)
+    if len(records) == 1:
+        term = RECORD_TERMS.get(records[0])
+        word = term.word if term else records[0]
+        return Finding("SLA722", place, {"sheet": sheet, "record": word, "rows": rows})
+    facts: dict[str, str | int | float] = {"sheet": sheet, "rows": rows}
+    return Finding("SLA721", place, facts | {"records": ", ".join(records) or "-"})
+
+
+def normalise(tables: Sequence[RawTable], rules: RuleSet) -> CaseLog:
+    """Turn tables into the case log that the rule set can judge.
+
+    Each table goes to one record; tables of one record are joined in the order given. `sources`
+    follows the order of `tables` (but for those without rows) and its numbers add up, else
+    `RowsLost` is raised. A table that fits no record is named in a finding and counted.
+    """
+    kinds = field_kinds(rules)
+    sources: list[Source] = []
+    findings = [finding for table in tables for finding in table.findings]
+    parts: dict[str, list[RecordPart]] = {}
+    for table in tables:
+        if not table.columns:
+            if table.rows_read:
+                sources.append(_source(table, "", 0, "no_header"))
+            continue
+        records = choose_records(table, rules, kinds)
+        record = records[0] if len(records) == 1 else ""
+        if record in kinds:
+            parts.setdefault(record, []).append(RecordPart(table, len(sources)))
+        else:
+            findings.append(_unused(table, records))
+        sources.append(_source(table, record, 0, "unused"))
+    cases: dict[str, CaseTable] = {}
+    for record, of_record in parts.items():
+        cases[record], found = build_record(record, of_record, rules, kinds[record])
+        findings.extend(found)
+        for part in of_record:
+            count = int((cases[record].source == part.source).sum())
+            sources[part.source] = _source(part.table, record, count, "duplicate")
+    return CaseLog(cases, tuple(sources), tuple(findings))
+
+
+def missing_fields(log: CaseLog, rules: RuleSet) -> list[tuple[str, str]]:
+    """Give each (record, field) that a standard reads and the log lacks, in the rules' order.
+
+    Records that the log lacks as a whole are left to `missing_records`.
+    """
+    uses = dict.fromkeys((use.record, use.field) for use in all_uses(rules))
+    return [
+        (record, field)
+        for record, field in uses
+        if record in log.tables and field not in log.tables[record].columns
+    ]
+
+
+def missing_records(log: CaseLog, rules: RuleSet) -> list[str]:
+    """Give each record that a standard reads and the log lacks, in the rules' order."""
+    records = dict.fromkeys(use.record for use in all_uses(rules))
+    return [record for record in records if record not in log.tables]

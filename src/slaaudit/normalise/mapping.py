@@ -1,0 +1,138 @@
+"""Which record a table holds, and which of its headings are which fields."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from slaaudit.spec.columns import FieldColumns
+from slaaudit.spec.fields import field_kinds
+from slaaudit.spec.ruleset import RuleSet
+from slaaudit.table_finder import heading_key
+from slaaudit.tables import RawTable
+from slaaudit.terms import FIELD_TERMS, RECORD_TERMS, FieldKind
+
+Kinds = Mapping[str, Mapping[str, FieldKind]]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSource:
+    """Where a field stands in a table: its heading, and that of its time if that stands apart.
+
+    `others` are further headings that would have fitted, where nobody has said which one is meant.
+    """
+
+    heading: str
+    time: str | None = None
+    others: tuple[str, ...] = ()
+
+
+def declared_field(rules: RuleSet, record: str, name: str) -> FieldColumns | None:
+    """Give what `columns.yaml` says of a field."""
+    mapped = rules.columns.records.get(record)
+    return mapped.fields.get(name) if mapped else None
+
+
+def canonical_headings(name: str) -> tuple[str, ...]:
+    """Give the headings that a field has without `columns.yaml`; its own name is always one."""
+    return (*(FIELD_TERMS[name].headings if name in FIELD_TERMS else ()), name)
+
+
+def _declared_headings(declared: FieldColumns | None) -> tuple[str, ...]:
+    if declared is None:
+        return ()
+    return (*declared.columns, *filter(None, (declared.date, declared.time)))
+
+
+def known_headings(rules: RuleSet) -> frozenset[str]:
+    """Give every heading that any field of the rule set may stand under, as `heading_key` does."""
+    return frozenset(
+        heading_key(heading)
+        for record, fields in field_kinds(rules).items()
+        for name in fields
+        for heading in (
+            *_declared_headings(declared_field(rules, record, name)),
+            *canonical_headings(name),
+        )
+    )
+
+
+def _present(headings: Iterable[str], written: Mapping[str, str]) -> tuple[str, ...]:
+    keys = dict.fromkeys(map(heading_key, headings))
+    return tuple(written[key] for key in keys if key in written)
+
+
+def field_source(table: RawTable, name: str, declared: FieldColumns | None) -> FieldSource | None:
+    """Find a field in a table; None where it has none of the headings.
+
+    What `columns.yaml` declares holds alone: another heading may be another event.
+    """
+    written = {heading_key(heading): heading for heading in table.columns}
+    if declared is None:
+        found = _present(canonical_headings(name), written)
+        return FieldSource(found[0], others=found[1:]) if found else None
+    found = _present(declared.columns or filter(None, [declared.date]), written)
+    if not found:
+        return None
+    times = _present(filter(None, [declared.time]), written)
+    return FieldSource(found[0], time=times[0] if times else None)
+
+
+def map_fields(table: RawTable, record: str, rules: RuleSet) -> dict[str, FieldSource]:
+    """Map the fields of a record to the headings of a table; absent fields are left out."""
+    sources: dict[str, FieldSource] = {}
+    for name in field_kinds(rules).get(record, {}):
+        source = field_source(table, name, declared_field(rules, record, name))
+        if source is not None:
+            sources[name] = source
+    return sources
+
+
+def _matches(name: str, patterns: Iterable[str]) -> bool:
+    text = unicodedata.normalize("NFC", name).strip().casefold()
+    return any(
+        re.fullmatch(".*".join(map(re.escape, pattern.strip().casefold().split("*"))), text)
+        for pattern in patterns
+    )
+
+
+def _named_records(name: str, patterns: Mapping[str, Iterable[str]]) -> list[str]:
+    return [record for record, words in patterns.items() if _matches(name, words)]
+
+
+def _by_headings(table: RawTable, records: Iterable[str], rules: RuleSet) -> list[str]:
+    """Give the record whose headings the table has most of; several where they tie."""
+    counts = {record: len(map_fields(table, record, rules)) for record in records}
+    best = max(counts.values(), default=0)
+    return [record for record, count in counts.items() if count == best and best]
+
+
+def _table_names(table: RawTable) -> tuple[str, ...]:
+    stem = table.file.rpartition(".")[0] or table.file
+    return (table.sheet, stem) if table.sheet is not None else (stem,)
+
+
+def _candidates(table: RawTable, rules: RuleSet, kinds: Kinds) -> list[str]:
+    """Give the records that a table's names speak of: first the sheet's, then the file's.
+
+    What `columns.yaml` says comes before the usual names; among the usual ones also those of
+    records that no standard uses, so that a sheet of calls is never judged as requests.
+    """
+    declared = {record: mapped.sheets for record, mapped in rules.columns.records.items()}
+    usual = {record: term.sheets for record, term in RECORD_TERMS.items()}
+    usual |= {record: (kind.title,) for record, kind in rules.charter.records.items()}
+    for patterns in (declared, usual):
+        for name in _table_names(table):
+            named = _named_records(name, patterns)
+            used = [record for record in named if record in kinds]
+            if named:
+                return used or named
+    return list(kinds)
+
+
+def choose_records(table: RawTable, rules: RuleSet, kinds: Kinds) -> list[str]:
+    """Give the record that a table holds; several or none where it cannot be told."""
+    candidates = _candidates(table, rules, kinds)
+    if len(candidates) == 1:
+        return candidates
+    return _by_headings(table, candidates, rules)

@@ -1,0 +1,196 @@
+"""All tables of one record to its case table."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from slaaudit.amounts import AmountUnit
+from slaaudit.findings import Finding, Place
+from slaaudit.normalise.mapping import FieldSource, declared_field, map_fields
+from slaaudit.normalise.merging import absent_column, find_repeats, join_columns, keep_cases
+from slaaudit.normalise.typed import (
+    FieldPlan,
+    first_rows,
+    long_id_findings,
+    read_field,
+    unread_findings,
+)
+from slaaudit.spec.parts import PerCase
+from slaaudit.spec.ruleset import RuleSet
+from slaaudit.spec.standards import CountStandard, MeanStandard, ValueStandard
+from slaaudit.tables import CaseTable, Column, RawTable
+from slaaudit.terms import FieldKind
+from slaaudit.values import NumberUnit
+
+_WRITTEN_UNITS = {
+    "분": NumberUnit.MINUTES,
+    "시간": NumberUnit.HOURS,
+    "일": NumberUnit.DAYS,
+    "업무일": NumberUnit.DAYS,
+    "주": NumberUnit.WEEKS,
+    "개월": NumberUnit.MONTHS,
+}
+_NAMED_UNITS = ("seconds", "minutes", "hours", "days", "weeks", "months")
+_COUNTS = (AmountUnit.COUNT, AmountUnit.POINT, AmountUnit.PERCENT)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordPart:
+    """One table of a record, and the index of its source."""
+
+    table: RawTable
+    source: int
+
+
+def number_units(record: str, rules: RuleSet) -> Mapping[str, NumberUnit]:
+    """Give what the numbers of a record's fields count, as far as the rules say so.
+
+    A limit that stands in the log names its unit; a limit in times, points or percent makes its
+    field a count.
+    """
+    units: dict[str, NumberUnit] = {}
+    for standard in (standard for rule in rules for standard in rule.judged):
+        limit = getattr(standard, "limit", None)
+        if standard.record != record or limit is None:
+            continue
+        if isinstance(limit.given, PerCase):
+            units[limit.given.field] = _WRITTEN_UNITS[limit.given.unit]
+        elif limit.amount is not None and limit.amount.unit in _COUNTS:
+            if isinstance(standard, ValueStandard | MeanStandard):
+                units[standard.of] = NumberUnit.COUNT
+            elif isinstance(standard, CountStandard) and standard.sum is not None:
+                units[standard.sum] = NumberUnit.COUNT
+    return units
+
+
+def _unit(name: str, units: Mapping[str, NumberUnit]) -> NumberUnit:
+    """A quantity ends in its unit (`extension_days`), unless the rules say otherwise."""
+    suffix = name.rpartition("_")[2]
+    named = NumberUnit(suffix) if suffix in _NAMED_UNITS else NumberUnit.OPEN
+    return units.get(name, named)
+
+
+def _plans(record: str, rules: RuleSet, kinds: Mapping[str, FieldKind]) -> Iterator[FieldPlan]:
+    units = number_units(record, rules)
+    for name, kind in kinds.items():
+        yield FieldPlan(name, kind, _unit(name, units), declared_field(rules, record, name))
+
+
+def _sheet_name(table: RawTable) -> str:
+    return table.sheet if table.sheet is not None else table.file
+
+
+def _place(table: RawTable) -> Place:
+    return Place(file=table.file, sheet=table.sheet)
+
+
+def _guessed(table: RawTable, name: str, source: FieldSource) -> Finding:
+    facts = {"field": name, "heading": source.heading, "others": ", ".join(source.others)}
+    place = Place(file=table.file, sheet=table.sheet, heading=source.heading)
+    return Finding("SLA723", place, facts)
+
+
+def _absent(table: RawTable, name: str) -> Finding:
+    facts: dict[str, str | int | float] = {"sheet": _sheet_name(table), "field": name}
+    return Finding("SLA724", _place(table), facts | {"rows": len(table.row_numbers)})
+
+
+def _part_column(
+    table: RawTable, source: FieldSource | None, plan: FieldPlan
+) -> tuple[Column, list[Finding]]:
+    if source is None:
+        missing = absent_column(plan.kind, len(table.row_numbers))
+        return missing, [_absent(table, plan.name)] if plan.name != "case_id" else []
+    column = read_field(table, source, plan)
+    findings = list(unread_findings(table, source, plan, column))
+    if source.others:
+        findings.append(_guessed(table, plan.name, source))
+    if plan.name == "case_id":
+        findings.extend(long_id_findings(table, source.heading))
+    return column, findings
+
+
+def _columns(
+    parts: Sequence[RecordPart], record: str, rules: RuleSet, kinds: Mapping[str, FieldKind]
+) -> tuple[dict[str, Column], list[Finding]]:
+    sources = [map_fields(part.table, record, rules) for part in parts]
+    columns: dict[str, Column] = {}
+    findings: list[Finding] = []
+    for plan in _plans(record, rules, kinds):
+        if not any(plan.name in fields for fields in sources):
+            continue
+        pieces: list[Column] = []
+        for part, fields in zip(parts, sources, strict=True):
+            column, found = _part_column(part.table, fields.get(plan.name), plan)
+            pieces.append(column)
+            findings.extend(found)
+        columns[plan.name] = join_columns(pieces)
+    return columns, findings
+
+
+def _row_names(parts: Sequence[RecordPart]) -> list[str]:
+    """Name each row by sheet and number; by file too where two sheets share a name."""
+    sheets = [_sheet_name(part.table) for part in parts]
+    names: list[str] = []
+    for part, sheet in zip(parts, sheets, strict=True):
+        label = sheet if sheets.count(sheet) == 1 else f"{part.table.file}/{sheet}"
+        names.extend(f"{label}:{row}" for row in part.table.row_numbers.tolist())
+    return names
+
+
+def _case_ids(
+    column: Column | None, parts: Sequence[RecordPart]
+) -> tuple[NDArray[np.object_], NDArray[np.bool_]]:
+    """Give every case's id, and whether the log itself gives it."""
+    size = sum(len(part.table.row_numbers) for part in parts)
+    numbered = np.zeros(size, dtype=np.bool_) if column is None else column.present
+    ids = np.empty(size, dtype=np.object_)
+    if column is not None and column.labels:
+        ids[:] = np.array(column.labels, dtype=np.object_)[column.values.astype(np.int64)]
+    if not numbered.all():
+        ids[~numbered] = np.array(_row_names(parts), dtype=np.object_)[~numbered]
+    return ids, numbered
+
+
+def _unnumbered(
+    record: str, part: RecordPart, ids: NDArray[np.object_], numbered: NDArray[np.bool_]
+) -> Iterator[Finding]:
+    bare = np.flatnonzero(~numbered)
+    if not len(bare):
+        return
+    facts: dict[str, str | int | float] = {"sheet": _sheet_name(part.table), "count": len(bare)}
+    if record == "hold":
+        rows = first_rows(part.table.row_numbers[bare])
+        yield Finding("SLA734", _place(part.table), facts | {"rows": rows})
+    else:
+        yield Finding("SLA733", _place(part.table), facts | {"example": ids[bare[0]]})
+
+
+def build_record(
+    record: str, parts: Sequence[RecordPart], rules: RuleSet, kinds: Mapping[str, FieldKind]
+) -> tuple[CaseTable, list[Finding]]:
+    """Read and join the tables of a record. Fields that no table has are left out."""
+    columns, findings = _columns(parts, record, rules, kinds)
+    tables = [part.table for part in parts]
+    ids, numbered = _case_ids(columns.get("case_id"), parts)
+    start = 0
+    for part in parts:
+        end = start + len(part.table.row_numbers)
+        findings.extend(_unnumbered(record, part, ids[start:end], numbered[start:end]))
+        start = end
+    source = np.concatenate([np.full(len(p.table.row_numbers), p.source) for p in parts])
+    row = np.concatenate([table.row_numbers for table in tables])
+    if record == "hold":  # its ids point at cases: several holds of one case are no repeats
+        kept = np.ones(len(ids), dtype=np.bool_)
+    else:
+        repeats = find_repeats(record, ids, numbered, tables)
+        kept = repeats.kept
+        findings.extend(repeats.findings)
+    columns = {name: keep_cases(column, kept) for name, column in columns.items()}
+    table = CaseTable(
+        record, ids[kept], source[kept].astype(np.int32), row[kept], MappingProxyType(columns)
+    )
+    return table, findings

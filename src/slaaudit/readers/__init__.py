@@ -1,0 +1,70 @@
+"""Files to tables. What a file is, its bytes decide, never its name."""
+
+from pathlib import Path
+
+from slaaudit.findings import Finding, Place, Refusal, RefusalKind
+from slaaudit.readers import csv_log, xlsx_log
+from slaaudit.tables import RawTable
+
+__all__ = ["read_tables"]
+
+#: First bytes of files that are no log, and the code that says what to do.
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"\x9b DRMONE", "SLA705"),
+    (b"SCDSA00", "SLA705"),
+    (b"%PDF", "SLA706"),
+    (b"\x1f\x8b", "SLA706"),
+    (b"\x89PNG", "SLA706"),
+    (b"\xff\xd8\xff", "SLA706"),
+    (b"{\\rtf", "SLA706"),
+)
+_ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_MARKUP = (b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta", b"<style")
+
+
+def _refuse(code: str, file: str, **facts: str | int) -> Refusal:
+    return Refusal(RefusalKind.UNUSABLE, Finding(code, Place(file=file), {"file": file, **facts}))
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise _refuse("SLA701", path.name, path=str(path)) from None
+    except IsADirectoryError:
+        raise _refuse("SLA702", path.name, path=str(path)) from None
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise _refuse("SLA703", path.name, path=str(path), reason=reason) from None
+
+
+def _foreign_kind(payload: bytes) -> str | None:
+    """Give the code of a kind of file that is not read; None where it may be text."""
+    for signature, code in _SIGNATURES:
+        if payload.startswith(signature):
+            return code
+    if payload.startswith(_OLE):
+        return "SLA704" if _ENCRYPTED in payload else "SLA707"
+    start = payload[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return "SLA708" if start.startswith(_MARKUP) else None
+
+
+def read_tables(path: Path, known_headings: frozenset[str]) -> tuple[RawTable, ...]:
+    """Read every visible sheet of a workbook, or a delimited text file.
+
+    `known_headings` holds the wanted headings as `table_finder.heading_key` gives them; no other
+    column is loaded. Tables name the file without its folder. Raises `Refusal` (UNUSABLE) for a
+    file that cannot be used.
+    """
+    payload = _read_bytes(Path(path))
+    file = Path(path).name
+    if not payload.strip():
+        raise _refuse("SLA709", file)
+    if payload.startswith(_ZIP):
+        return xlsx_log.read_workbook(payload, file, known_headings)
+    foreign = _foreign_kind(payload)
+    if foreign is not None:
+        raise _refuse(foreign, file)
+    return csv_log.read_text(payload, file, known_headings)

@@ -1,0 +1,154 @@
+"""Columns of instants: dates and times as a spreadsheet holds them, or as text."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from slaaudit.tables import CellState, Column
+from slaaudit.terms import FieldKind
+from slaaudit.values.cells import RawCell, cell_state, factorise, parse_distinct, tidy
+from slaaudit.values.moments import DAY, EPOCH, HOUR, MINUTE, Moment, read_clock
+from slaaudit.values.written_instants import Instants, read_texts
+
+#: Stands for "a spreadsheet's time": whether it shows seconds is known from the whole column.
+_COLUMN_DECIDES = 0
+#: Day 0 of a spreadsheet's serial numbers, as seconds since 1970-01-01; right from 1900-03-01 on.
+_SERIAL_ZERO = (date(1899, 12, 30).toordinal() - EPOCH) * DAY
+_SERIAL_FROM, _SERIAL_UNTIL = 61.0, 2_958_466.0
+#: A number this large (20260302) is a date written in digits, not a serial number.
+_DIGITS_FROM = 19_000_101.0
+_EPOCH_STAMP = datetime(1970, 1, 1)  # noqa: DTZ001  # cells hold wall time
+
+
+def _stamp_seconds(stamps: Sequence[datetime]) -> NDArray[np.int64]:
+    """Give spreadsheet stamps to the nearest second: their serials are off by microseconds."""
+    spans = [stamp - _EPOCH_STAMP for stamp in stamps]  # numpy's own conversion is far slower
+    exact = np.fromiter(map(timedelta.total_seconds, spans), np.float64, count=len(spans))
+    return np.rint(exact).astype(np.int64)
+
+
+def _stamps(stamps: Sequence[datetime]) -> Instants:
+    """Read spreadsheet stamps; one at exactly midnight is a date without a time."""
+    values = _stamp_seconds(stamps)
+    widths = np.where(values % DAY == 0, DAY, _COLUMN_DECIDES).astype(np.int32)
+    return Instants(values, widths, np.zeros(len(stamps), dtype=np.uint8))
+
+
+def _serial_moment(serial: float) -> Moment | None:
+    if not _SERIAL_FROM <= serial < _SERIAL_UNTIL:
+        return None
+    seconds = _SERIAL_ZERO + round(serial * DAY)
+    return seconds, DAY if seconds % DAY == 0 else _COLUMN_DECIDES
+
+
+def _as_text(cell: RawCell, *, serial: bool) -> str | Moment | CellState:
+    """Give a cell's text where text decides, else its moment or its state."""
+    if isinstance(cell, str):
+        numeric = serial and tidy(cell).replace(".", "", 1).isdigit()
+        found = _serial_moment(float(tidy(cell))) if numeric else None
+        return found or cell
+    if isinstance(cell, date):
+        return (cell.toordinal() - EPOCH) * DAY, DAY
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return _number_moment(float(cell), serial=serial)
+    state = cell_state(cell)
+    return CellState.UNREADABLE if state is CellState.PRESENT else state
+
+
+def _number_moment(number: float, *, serial: bool) -> str | Moment | CellState:
+    if number >= _DIGITS_FROM and number.is_integer():
+        return str(int(number))
+    found = _serial_moment(number) if serial else None
+    return found or CellState.UNREADABLE
+
+
+def _read_distinct(distinct: Sequence[RawCell], *, serial: bool) -> Instants:
+    found = [
+        cell if isinstance(cell, str) and not serial else _as_text(cell, serial=serial)
+        for cell in distinct
+    ]
+    written = np.fromiter((isinstance(one, str) for one in found), np.bool_, count=len(found))
+    texts = read_texts([one for one in found if isinstance(one, str)])
+    if written.all():
+        return texts
+    return Instants.of([one for one in found if not isinstance(one, str)]).woven(texts, written)
+
+
+def _read_cells(cells: Sequence[RawCell], *, serial: bool) -> Instants:
+    """Read a column: stamps all at once, of the rest each distinct cell once."""
+    stamps = [cell for cell in cells if type(cell) is datetime]
+    if len(stamps) == len(cells):
+        return _stamps(stamps)
+    distinct, codes = factorise([cell for cell in cells if type(cell) is not datetime])
+    others = _read_distinct(distinct, serial=serial).take(codes)
+    if not stamps:
+        return others
+    stamped = np.fromiter((type(c) is datetime for c in cells), np.bool_, count=len(cells))
+    return others.woven(_stamps(stamps), stamped)
+
+
+def _column(read: Instants) -> Column:
+    """Settle spreadsheet times: the column shows seconds where any of them has some."""
+    open_widths = read.widths == _COLUMN_DECIDES
+    seconds_shown = bool((read.values[open_widths] % MINUTE).any())
+    widths = np.where(open_widths, 1 if seconds_shown else MINUTE, read.widths)
+    return Column(FieldKind.INSTANT, read.values, read.states, widths.astype(np.int32))
+
+
+def instant_column(cells: Sequence[RawCell], *, serial: bool = False) -> Column:
+    """Read cells as instants: int64 seconds since 1970-01-01 on Seoul's wall clock, with widths.
+
+    A spreadsheet's date, or its stamp at exactly midnight, is a date (86,400 seconds wide). Its
+    other stamps are 1 wide where any of the column shows seconds, else 60. Text is as wide as it
+    is written. Bare numbers are unreadable unless `serial` says that they are serial days.
+    """
+    return _column(_read_cells(cells, serial=serial))
+
+
+def _clock_of(cell: RawCell, *, serial: bool) -> Moment | CellState:
+    """Read one cell of a time column as (seconds of the day, seconds covered)."""
+    if isinstance(cell, datetime):
+        return CellState.UNREADABLE
+    if isinstance(cell, time):
+        return cell.hour * HOUR + cell.minute * MINUTE + cell.second, _COLUMN_DECIDES
+    if isinstance(cell, timedelta):
+        seconds = round(cell.total_seconds())
+        return (seconds, _COLUMN_DECIDES) if 0 <= seconds <= DAY else CellState.UNREADABLE
+    if isinstance(cell, float) and serial and 0 <= cell <= 1:
+        return round(cell * DAY), _COLUMN_DECIDES
+    state = cell_state(cell)
+    if state is not CellState.PRESENT:
+        return state
+    clock = read_clock(tidy(cell)) if isinstance(cell, str) else None
+    return CellState.UNREADABLE if clock is None else (clock.seconds, clock.width)
+
+
+def _read_clocks(cells: Sequence[RawCell], *, serial: bool) -> Instants:
+    distinct, codes = factorise(cells)
+    moments, states = parse_distinct(distinct, partial(_clock_of, serial=serial), (0, 1))
+    pairs = np.array(moments, dtype=np.int64).reshape(-1, 2)[codes]
+    return Instants(pairs[:, 0], pairs[:, 1].astype(np.int32), states[codes])
+
+
+def instant_column_from_parts(
+    dates: Sequence[RawCell], times: Sequence[RawCell], *, serial: bool = False
+) -> Column:
+    """Read instants whose date and time stand in two columns of equal length.
+
+    Without a time a date stays a date. A time without a date, or beside a date that already has
+    another time, is unreadable.
+    """
+    read, clocks = _read_cells(dates, serial=serial), _read_clocks(times, serial=serial)
+    day_only = (read.states == CellState.PRESENT) & (read.widths == DAY)
+    timed = clocks.states == CellState.PRESENT
+    agrees = (read.states == CellState.PRESENT) & (read.values % DAY == clocks.values)
+    broken = clocks.states == CellState.UNREADABLE
+    broken |= timed & ~day_only & ~agrees
+    joined = timed & day_only
+    read.values[joined] += clocks.values[joined]
+    read.widths[joined] = clocks.widths[joined]
+    read.states[broken] = CellState.UNREADABLE
+    return _column(read)

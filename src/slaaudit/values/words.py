@@ -1,0 +1,77 @@
+"""Columns of words: categories with their synonyms, and ids."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, time
+from itertools import count
+from types import MappingProxyType
+
+import numpy as np
+
+from slaaudit.tables import CellState, Column
+from slaaudit.terms import FieldKind
+from slaaudit.values.cells import (
+    RawCell,
+    cell_state,
+    factorise,
+    parse_distinct,
+    text_state,
+    tidy_label,
+)
+
+_NO_SYNONYMS: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+
+def _written(cell: RawCell) -> str | CellState:
+    """Give a cell as words: whole numbers without the `.0` that spreadsheets store."""
+    if isinstance(cell, str):
+        label = tidy_label(cell)
+        return text_state(label) or label
+    state = cell_state(cell)
+    if state is not CellState.PRESENT:
+        return state
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, date | time):
+        return cell.isoformat()
+    return str(cell)
+
+
+def _labelled(
+    kind: FieldKind, cells: Sequence[RawCell], label_of: Callable[[RawCell], str | CellState]
+) -> Column:
+    distinct, codes = factorise(cells)
+    words, states = parse_distinct(distinct, label_of, "")
+    labels: dict[str, int] = defaultdict(count().__next__)
+    present = states == CellState.PRESENT
+    places = np.zeros(len(words), dtype=np.int32)
+    places[present] = list(map(labels.__getitem__, filter(None, words)))
+    return Column(kind, places[codes], states[codes], labels=tuple(labels))
+
+
+def category_column(
+    cells: Sequence[RawCell], synonyms: Mapping[str, Sequence[str]] = _NO_SYNONYMS
+) -> Column:
+    """Read cells as int32 indices into the labels that occur.
+
+    `synonyms` maps a canonical word to its spellings (it is one itself); a word in none of them
+    stays its own label.
+    """
+    canonical = {
+        tidy_label(spelling): tidy_label(word)
+        for word, spellings in synonyms.items()
+        for spelling in spellings
+    } | {tidy_label(word): tidy_label(word) for word in synonyms}
+
+    def label_of(cell: RawCell) -> str | CellState:
+        if isinstance(cell, str) and tidy_label(cell) in canonical:
+            return canonical[tidy_label(cell)]  # before blank words: columns.yaml may give `-`
+        word = _written(cell)
+        return word if isinstance(word, CellState) else canonical.get(word, word)
+
+    return _labelled(FieldKind.CATEGORY, cells, label_of)
+
+
+def text_column(cells: Sequence[RawCell]) -> Column:
+    """Read cells as int32 indices into labels: composed (NFC) and trimmed, zeros kept."""
+    return _labelled(FieldKind.TEXT, cells, _written)
