@@ -1,0 +1,63 @@
+"""Where a run begins, and the only place that catches everything."""
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+#: A defect of slaaudit itself (EX_SOFTWARE of sysexits.h).
+_DEFECT = 70
+_INTERRUPTED = 130
+_TRACEBACK_FLAG, _TRACEBACK_VARIABLE = "--traceback", "SLAAUDIT_TRACEBACK"
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code; a defect becomes one line and 70."""
+    wanted = [argument for argument in arguments if argument != _TRACEBACK_FLAG]
+    for stream in (sys.stdout, sys.stderr):
+        _never_fail(stream)
+    try:
+        from slaaudit.cli.app import run_app  # noqa: PLC0415  # a defect while loading is one too
+
+        code = run_app(wanted)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        _leave_stdout()
+        return _INTERRUPTED
+    except Exception as error:
+        if len(wanted) < len(arguments) or os.environ.get(_TRACEBACK_VARIABLE):
+            raise
+        return _report_defect(error)
+    return code
+
+
+def _never_fail(stream: TextIO) -> None:
+    """Write a question mark where the console's code page (CP949 …) lacks a character."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+def _leave_stdout() -> None:
+    """Give up a pipe that nobody reads, so that the interpreter does not complain at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report_defect(error: Exception) -> int:
+    kind = type(error).__name__
+    sys.stderr.write(
+        f"slaaudit 자체의 결함입니다 ({kind}). 자료나 규칙의 잘못이 아닙니다: 같은 명령에 "
+        f"{_TRACEBACK_FLAG}를 붙인 출력을 개인정보를 지우고 개발자에게 보내 주십시오.\n"
+    )
+    return _DEFECT
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""The commands together. Nothing here loads what judges: `--help` must be quick."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from slaaudit import __version__
+from slaaudit.cli.calendar import calendar_command
+from slaaudit.cli.check import check_command
+from slaaudit.cli.rules import RULES_APP
+from slaaudit.cli.screen import notice_findings, write_stdout
+from slaaudit.cli.usage import UsageError, usage_finding
+from slaaudit.findings import Refusal
+from slaaudit.terms import Lang
+
+_SUMMARY = (
+    "고객서비스헌장 이행표준 점검: 접수 기록을 근무일 달력으로 재어 이행·미이행을 판정합니다."
+)
+_GUIDE = """\
+slaaudit: 고객서비스헌장 이행표준 점검
+
+  slaaudit check 접수기록.xlsx                 기록을 판정해 표준별 이행률을 봅니다
+  slaaudit check 접수기록.xlsx -f csv=판정.csv  건별 판정을 파일로 남깁니다
+  slaaudit calendar 2026                       판정에 쓰는 공휴일과 근무일 수를 봅니다
+  slaaudit rules check                         규칙 파일의 잘못을 찾습니다
+  slaaudit rules test                          규칙의 시험을 실행합니다
+
+기관의 규칙은 자료의 제목에서 찾고, 못 찾으면 --rules로 고릅니다.
+명령마다 --help를 붙이면 선택 항목이 나옵니다.
+"""
+
+app = typer.Typer(
+    name="slaaudit",
+    help=_SUMMARY,
+    add_completion=False,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("check")(check_command)
+app.command("calendar")(calendar_command)
+app.add_typer(RULES_APP, name="rules")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        write_stdout([f"slaaudit {__version__}\n"])
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _guide(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001  # its callback acts
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="판을 보입니다"),
+    ] = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        write_stdout([_GUIDE])
+
+
+def run_app(arguments: Sequence[str]) -> int:
+    """Run one command; refusals and wrong usage become findings on stderr and an exit code."""
+    lang = _language_of(arguments)
+    try:
+        code = app(list(arguments), prog_name="slaaudit", standalone_mode=False)
+    except Refusal as refusal:
+        notice_findings(refusal.findings, lang)
+        return int(refusal.kind)
+    except UsageError as error:
+        notice_findings([usage_finding(error)], lang)
+        return 2
+    except typer.Abort:
+        return 130
+    return int(code or 0)
+
+
+def _language_of(arguments: Sequence[str]) -> Lang:
+    """Tell in which language to refuse, even where the arguments could not be read."""
+    wanted = "ko"
+    for place, argument in enumerate(arguments):
+        if argument == "--lang":
+            wanted = "".join(arguments[place + 1 : place + 2])
+        elif argument.startswith("--lang="):
+            wanted = argument.removeprefix("--lang=")
+    return "en" if wanted == "en" else "ko"

@@ -1,0 +1,78 @@
+"""From what the user named to what the engine judges: rules, calendar, log."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from slaaudit.business_time import BusinessCalendar, DatedOfficeHours
+from slaaudit.cli.choices import refuse
+from slaaudit.cli.screen import notice_findings
+from slaaudit.findings import Finding, Refusal, RefusalKind
+from slaaudit.korean_holidays import HolidaysPackageError, korean_calendar
+from slaaudit.normalise import known_headings, normalise
+from slaaudit.readers import read_tables
+from slaaudit.rulefile import find_rules, read_rule_set
+from slaaudit.spec.charter import CalendarSpec, DatedHours
+from slaaudit.spec.ruleset import RuleSet
+from slaaudit.table_finder import heading_key
+from slaaudit.tables import CaseLog
+from slaaudit.terms import FIELD_TERMS, Lang
+
+_WEEKDAYS = "월화수목금토일"
+_SEVERAL_IN_QUESTION = "SLA121"
+
+
+def rules_for(spec: str | None, logs: Sequence[Path], lang: Lang) -> RuleSet:
+    """Find and load the rules that the logs are to be judged by."""
+    return load_rules(_found(spec, logs), lang)
+
+
+def _found(spec: str | None, logs: Sequence[Path]) -> Path:
+    """Ask the file names first: only where they leave a choice are the files opened for titles."""
+    names = [log.name for log in logs]
+    try:
+        return find_rules(spec, Path.cwd(), names)
+    except Refusal as refusal:
+        if refusal.findings[0].code != _SEVERAL_IN_QUESTION:
+            raise
+    headings = frozenset(
+        heading_key(word) for term in FIELD_TERMS.values() for word in term.headings
+    )
+    tables = [table for log in logs for table in read_tables(log, headings)]
+    return find_rules(spec, Path.cwd(), [*names, *(table.title for table in tables)])
+
+
+def load_rules(path: Path, lang: Lang) -> RuleSet:
+    """Load a rule set; mistakes refuse it, lesser findings are told."""
+    rules, findings = read_rule_set(path)
+    if rules is None:
+        raise Refusal(RefusalKind.UNUSABLE, *findings)
+    notice_findings(findings, lang)
+    if not any(rule.judged for rule in rules):
+        raise Refusal(RefusalKind.NOTHING_TO_JUDGE, Finding("SLA824"))
+    return rules
+
+
+def read_log(logs: Sequence[Path], rules: RuleSet) -> CaseLog:
+    """Read every file and take its columns for the rules' fields."""
+    headings = known_headings(rules)
+    tables = [table for log in logs for table in read_tables(log, headings)]
+    return normalise(tuple(tables), rules)
+
+
+def calendar_of(spec: CalendarSpec) -> BusinessCalendar:
+    """Give the public calendar with the institution's own hours, closures and working days."""
+    hours = [DatedOfficeHours(None, spec.office_hours), *map(_dated, spec.dated_office_hours)]
+    try:
+        return korean_calendar(
+            hours,
+            closures={day.on: day.name for day in spec.closures},
+            working_days_extra={day.on: day.name for day in spec.working_days},
+            labour_day_before_2026=spec.labour_day_before_2026,
+        )
+    except (HolidaysPackageError, ValueError) as error:
+        raise refuse("SLA833", why=str(error)) from None
+
+
+def _dated(entry: DatedHours) -> DatedOfficeHours:
+    weekdays = frozenset(map(_WEEKDAYS.index, entry.weekdays)) or None
+    return DatedOfficeHours(entry.from_on, entry.hours, weekdays)

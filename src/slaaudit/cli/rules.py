@@ -1,0 +1,33 @@
+"""`slaaudit rules …`: everything about rule files."""
+
+import typer
+
+from slaaudit.cli.options import LangOption, PageFormatOption, SpecsArgument
+
+RULES_APP = typer.Typer(
+    help="규칙 파일을 검사하고 시험합니다.", no_args_is_help=True, rich_markup_mode=None
+)
+
+
+@RULES_APP.command("check")
+def check_rules_command(
+    specs: SpecsArgument = None,
+    output_format: PageFormatOption = "text",
+    lang: LangOption = "ko",
+) -> None:
+    """규칙 파일의 잘못을 파일:줄:칸과 함께 모두 보입니다."""
+    from slaaudit.cli.rules_checking import check_rules  # noqa: PLC0415  # loaded when needed
+
+    raise typer.Exit(check_rules(tuple(specs or ()), output_format, lang))
+
+
+@RULES_APP.command("test")
+def run_tests_command(
+    specs: SpecsArgument = None,
+    output_format: PageFormatOption = "text",
+    lang: LangOption = "ko",
+) -> None:
+    """tests.yaml의 시험을 모두 실행하고 어긋난 것을 보입니다."""
+    from slaaudit.cli.rules_testing import test_rules  # noqa: PLC0415  # loaded when needed
+
+    raise typer.Exit(test_rules(tuple(specs or ()), output_format, lang))

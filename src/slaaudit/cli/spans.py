@@ -1,0 +1,61 @@
+"""Which period is judged, and as of when, where the user does not say."""
+
+from collections import Counter
+from datetime import date, datetime
+
+import numpy as np
+
+from slaaudit.business_time import BusinessCalendar
+from slaaudit.cli.choices import instant, now_in_seoul, refuse
+from slaaudit.findings import Finding, Refusal, RefusalKind
+from slaaudit.periods import Period, parse_period, period_of
+from slaaudit.spec.fields import dating_field
+from slaaudit.spec.ruleset import RuleSet
+from slaaudit.tables import CaseLog
+
+
+def asked_period(text: str) -> Period:
+    """Read `--period`."""
+    period = parse_period(text)
+    if period is None:
+        raise refuse("SLA805", shown=text)
+    return period
+
+
+def cases_by_period(log: CaseLog, rules: RuleSet) -> Counter[Period]:
+    """Count the dated cases that some standard looks at, by the charter's reporting periods."""
+    counts: Counter[Period] = Counter()
+    used = {(v.record, dating_field(v, rules)) for rule in rules for v in rule.judged}
+    for record, field in sorted(used):
+        table = log.tables.get(record)
+        column = None if table is None else table.columns.get(field)
+        if column is None:
+            continue
+        days = column.values[column.present].astype("datetime64[s]")
+        months, cases = np.unique(days.astype("datetime64[M]"), return_counts=True)
+        for month, count in zip(months.astype("datetime64[D]").tolist(), cases, strict=True):
+            counts[period_of(month, rules.charter.report.cycle)] += int(count)
+    return counts
+
+
+def fullest_period(counts: Counter[Period]) -> Period:
+    """Give the period that holds most cases; of equals the latest."""
+    if not counts:
+        raise Refusal(RefusalKind.NOTHING_TO_JUDGE, Finding("SLA823"))
+    return max(counts, key=lambda period: (counts[period], period.from_on))
+
+
+def moment_of_judgement(text: str | None, period: Period, calendar: BusinessCalendar) -> datetime:
+    """Read `--as-of`, else take the period's end or now, whichever is earlier."""
+    if text is None:
+        end = datetime.combine(period.until_on, datetime.min.time())
+        moment = min(end, now_in_seoul())
+    else:
+        moment = instant(text)
+    if not calendar.first <= moment.date() <= calendar.last:
+        raise refuse("SLA832", shown=str(moment), **_bounds(calendar.first, calendar.last))
+    return moment
+
+
+def _bounds(first: date, last: date) -> dict[str, str]:
+    return {"first": first.isoformat(), "last": last.isoformat()}

@@ -1,0 +1,1 @@
+"""What all reports share: clean text, rates, wording, and the verdicts as rows."""

@@ -1,0 +1,193 @@
+"""The parts of the machine-readable result as plain values, in the order of the contract."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from slaaudit import __version__
+from slaaudit.findings import Finding
+from slaaudit.model import Audit, GroupTally, StandardResult, Tally
+from slaaudit.reporting.clean import clean_text, file_name
+from slaaudit.reporting.options import ReportOptions
+from slaaudit.reporting.scores import Score, plain_number, target_of
+from slaaudit.spec.ruleset import RuleSet, StandardRule
+from slaaudit.spec.standards import AttestStandard
+from slaaudit.tables import Source
+from slaaudit.terms import Lang
+
+Plain = dict[str, object]
+RESULT_SCHEMA = "slaaudit/result/1"
+
+
+def result_head(audit: Audit, options: ReportOptions) -> Plain:
+    """Give everything before the remedies: what was judged, of what, and what came out."""
+    period, institution = audit.period, audit.rules.charter.institution
+    return {
+        "schema": RESULT_SCHEMA,
+        "tool": {"name": "slaaudit", "version": __version__},
+        "institution": {"id": institution.id, "name": clean_text(institution.name)},
+        "department": None if options.department is None else clean_text(options.department),
+        "period": {
+            "label": period.label,
+            "from": period.from_on.isoformat(),
+            "until": period.until_on.isoformat(),
+        },
+        "as_of": audit.as_of.isoformat(timespec="seconds"),
+        "inputs": [_input(source) for source in audit.sources],
+        "rules": {"digest": audit.rules.digest, "standards": len(audit.rules.standards)},
+        "calendar": _calendar(audit),
+        "standards": standard_entries(audit),
+        "departments": [_group("department", group) for group in audit.departments],
+        "months": [_group("month", group) for group in audit.months],
+        "remedies": remedy_entries(audit),
+    }
+
+
+def _input(source: Source) -> Plain:
+    return {
+        "file": file_name(source.file),
+        "sha256": source.sha256,
+        "sheet": None if source.sheet is None else clean_text(source.sheet),
+        "record": source.record,
+        "rows": source.rows,
+        "cases": source.cases,
+        "skipped": [{"reason": each.reason, "rows": each.rows} for each in source.skipped],
+    }
+
+
+def _calendar(audit: Audit) -> Plain:
+    """Give the calendar with the holidays from the period's start to the moment of judgement."""
+    first, until = audit.period.from_on, max(audit.period.until_on, audit.as_of.date())
+    days = audit.calendar.holidays_between(first, until)
+    return {
+        "source": audit.calendar.source,
+        "digest": audit.calendar.digest,
+        "holidays": [[on.isoformat(), name] for on, name in days],
+    }
+
+
+def _counts(tally: Tally) -> Plain:
+    return {
+        "cases": tally.cases,
+        "met": tally.met,
+        "missed": tally.missed,
+        "excused": tally.excused,
+        "pending": tally.pending,
+        "not_applicable": tally.not_applicable,
+        "unmeasurable": tally.unmeasurable,
+    }
+
+
+def _rates(score: Score) -> Plain:
+    return {
+        "compliance_rate": score.rate,
+        "compliance_rate_with_excused": score.rate_with_excused,
+    }
+
+
+def standard_entries(audit: Audit) -> list[Plain]:
+    """Give one entry per standard in the charter's order, those that no log can show included."""
+    results = {result.rule.id: result for result in audit.standards}
+    entries = []
+    for rule in audit.rules:
+        if rule.id in results:
+            entries.append(_standard(rule, results[rule.id].tally, results[rule.id], audit.rules))
+        elif not rule.judged:
+            entries.append(_standard(rule, Tally(), None, audit.rules))
+    return entries
+
+
+def _standard(
+    rule: StandardRule, tally: Tally, result: StandardResult | None, rules: RuleSet
+) -> Plain:
+    score = Score(tally, target_of(rule))
+    entry: Plain = {
+        "id": rule.id,
+        "title": clean_text(rule.latest.title),
+        "measure": rule.latest.measure,
+        **_counts(tally),
+        **_rates(score),
+        "target_percent": None if score.target is None else plain_number(score.target),
+        "attained": score.attained,
+        "readings": [] if result is None else _readings(result),
+        "reasons": {} if result is None else reason_counts(result),
+        "cite": _cite(rule, rules),
+    }
+    if isinstance(rule.latest, AttestStandard):
+        entry["evidence"] = [clean_text(each) for each in rule.latest.evidence]
+    return entry
+
+
+def _cite(rule: StandardRule, rules: RuleSet) -> Plain:
+    cite = rule.latest.cite
+    source = rules.charter.sources.get(cite.source)
+    return {
+        "source": clean_text(source.title if source else cite.source),
+        "at": clean_text(cite.at),
+        "quote": None if cite.quote is None else clean_text(cite.quote),
+    }
+
+
+def _readings(result: StandardResult) -> list[Plain]:
+    return [
+        {
+            "id": reading.id,
+            "why": clean_text(reading.why),
+            **_counts(reading.tally),
+            **_rates(Score(reading.tally)),
+            "flips": reading.flips,
+        }
+        for reading in result.readings
+    ]
+
+
+def reason_counts(result: StandardResult) -> Mapping[str, int]:
+    """Count the cases by reason, by name."""
+    counts = Counter(int(code) for code in result.reason[result.reason >= 0])
+    named = {result.reasons[code]: count for code, count in counts.items()}
+    return dict(sorted(named.items()))
+
+
+def _group(key: str, group: GroupTally) -> Plain:
+    by_standard = [
+        {"id": standard, **_counts(tally), **_rates(Score(tally))}
+        for standard, tally in group.by_standard.items()
+    ]
+    label = clean_text(group.label) or None
+    return {
+        key: label,
+        **_counts(group.tally),
+        **_rates(Score(group.tally)),
+        "standards": by_standard,
+    }
+
+
+def remedy_entries(audit: Audit) -> list[Plain]:
+    """Give what is owed, case by case, in the charter's order."""
+    return [
+        {
+            "standard": owed.standard,
+            "case": clean_text(owed.case),
+            "amount": owed.amount,
+            "currency": owed.currency,
+        }
+        for result in audit.standards
+        for owed in result.remedies
+    ]
+
+
+def finding_entries(findings: Sequence[Finding], lang: Lang) -> list[Plain]:
+    """Give the findings of a log; `column` is the heading."""
+    return [
+        {
+            "code": finding.code,
+            "name": finding.entry.name,
+            "severity": finding.severity.key,
+            "message": clean_text(finding.message(lang)),
+            "help": clean_text(finding.help(lang)),
+            "file": None if finding.place.file is None else file_name(finding.place.file),
+            "sheet": None if finding.place.sheet is None else clean_text(finding.place.sheet),
+            "row": finding.place.row,
+            "column": None if finding.place.heading is None else clean_text(finding.place.heading),
+        }
+        for finding in findings
+    ]

@@ -1,0 +1,64 @@
+"""A page of plain text: headings, indented lines and tables of a terminal's width."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.box import Box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from slaaudit.reporting.wording import said
+from slaaudit.terms import Lang
+
+#: Only a rule under the heading, of a character that every console has in one width.
+_UNDERLINED = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Where a report is written, and in which language."""
+
+    console: Console
+    lang: Lang
+
+    def said(self, ko: str, en: str) -> str:
+        """Choose the wording."""
+        return said(self.lang, ko, en)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for the short headings only."""
+        return self.console.width < 100  # noqa: PLR2004  # the width of the full table
+
+    def heading(self, text: str) -> None:
+        """Begin a section."""
+        self.console.print()
+        self.console.print(Text(text, style="bold"))
+
+    def line(self, text: str, indent: int = 2, style: str = "") -> None:
+        """Write one line, folded under its own beginning."""
+        self.console.print(Padding(Text(text, style=style), (0, 0, 0, indent)))
+
+    def table(self, columns: Sequence["ColumnHead"]) -> Table:
+        """Begin a table; the first column takes the room that is left."""
+        table = Table(box=_UNDERLINED, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
+        for column in columns:
+            table.add_column(
+                Text(column.title),
+                justify="right" if column.figure else "left",
+                overflow="fold",
+                no_wrap=column.figure,
+                ratio=None if column.figure else 1,
+                min_width=None if column.figure else 16,
+            )
+        return table
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHead:
+    """A column of a table; figures stand to the right and are never broken."""
+
+    title: str
+    figure: bool = True

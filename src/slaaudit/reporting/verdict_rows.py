@@ -1,0 +1,142 @@
+"""The verdicts as rows: one per case and standard, built column by column."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from slaaudit.aggregation import department_of
+from slaaudit.business_time import AFTER_CALENDAR, BEFORE_CALENDAR, DAY_SECONDS, NO_DUE
+from slaaudit.model import Audit, StandardResult
+from slaaudit.reporting.clean import clean_text, file_name
+from slaaudit.spec.parts import Limit, PerCase
+from slaaudit.spec.standards import JudgedStandard
+from slaaudit.tables import Source
+from slaaudit.terms import Verdict
+
+#: The keys of a row, in order. They are part of the result's contract.
+ROW_KEYS = (
+    "standard",
+    "case",
+    "verdict",
+    "reason",
+    "value",
+    "unit",
+    "limit",
+    "due_at",
+    "department",
+    "file",
+    "sheet",
+    "row",
+)
+#: Rows that are turned into Python values at once.
+_BLOCK = 65_536
+_VERDICT_KEYS = np.array([verdict.key for verdict in Verdict], dtype=object)
+
+Cells = list[object]
+Columns = Mapping[str, Cells]
+Rows = NDArray[np.int64]
+
+
+def verdict_blocks(audit: Audit) -> Iterator[Columns]:
+    """Give the rows block by block, each as its columns: charter order, then case order."""
+    for result in audit.standards:
+        for start in range(0, len(result.rows), _BLOCK):
+            places = np.arange(start, min(start + _BLOCK, len(result.rows)))
+            yield verdict_columns(result, audit.sources, places)
+
+
+def verdict_columns(result: StandardResult, sources: Sequence[Source], places: Rows) -> Columns:
+    """Give some of a standard's verdicts as columns of plain values, None where there is none."""
+    version = result.version[places]
+    columns = {
+        "standard": [result.rule.id] * len(places),
+        "case": [clean_text(str(case)) for case in result.case_ids[places].tolist()],
+        "verdict": _VERDICT_KEYS[result.verdict[places]].tolist(),
+        "reason": _picked(result.reasons, result.reason[places]),
+        "value": [_number(value) for value in result.value[places].tolist()],
+        "unit": _picked([unit_of(each) for each in result.rule.judged], version),
+        "limit": _limits(result, places),
+        "due_at": due_texts(result.due[places], result.due_is_date[places]),
+        "department": _departments(result, places),
+        **_places_in_log(result, sources, places),
+    }
+    return {key: columns[key] for key in ROW_KEYS}
+
+
+def _picked(labels: Sequence[object], codes: NDArray[np.integer]) -> Cells:
+    """Look labels up by number; -1 means none."""
+    cells: Cells = np.array([*labels, None], dtype=object)[codes].tolist()
+    return cells
+
+
+def _number(value: float) -> int | float | None:
+    if value != value:  # noqa: PLR0124  # only NaN differs from itself
+        return None
+    return int(value) if value.is_integer() else round(value, 6)
+
+
+def _limit(standard: JudgedStandard) -> Limit | None:
+    limit: Limit | None = getattr(standard, "limit", None)
+    return limit
+
+
+def unit_of(standard: JudgedStandard) -> str | None:
+    """Give the unit of a standard's values, in the charter's word."""
+    limit = _limit(standard)
+    if limit is None or limit.given is None:
+        return None
+    if isinstance(limit.given, PerCase):
+        return limit.given.unit
+    return None if limit.amount is None else limit.amount.word
+
+
+def _limits(result: StandardResult, places: Rows) -> Cells:
+    written = [_limit(each) for each in result.rule.judged]
+    texts = _picked(
+        [None if each is None else str(each) for each in written], result.version[places]
+    )
+    for index, limit in enumerate(written):
+        if limit is None or not isinstance(limit.given, PerCase):
+            continue
+        for place in np.flatnonzero(result.version[places] == index).tolist():
+            amount = _number(float(result.limit_given[places[place]]))
+            known = amount is not None
+            texts[place] = f"{limit.bound} {amount}{limit.given.unit}" if known else None
+    return texts
+
+
+def due_texts(due: NDArray[np.int64], is_date: NDArray[np.bool_]) -> list[object]:
+    """Write due moments: a date where the period ends with that day, else a time."""
+    texts = np.full(len(due), None, dtype=object)
+    known = ~np.isin(due, (NO_DUE, AFTER_CALENDAR, BEFORE_CALENDAR))
+    dated, timed = known & is_date, known & ~is_date
+    days = (due[dated] // DAY_SECONDS - 1).astype("datetime64[D]")
+    texts[dated] = np.datetime_as_string(days)
+    texts[timed] = np.datetime_as_string(due[timed].astype("datetime64[s]"))
+    return [None if text is None else str(text) for text in texts.tolist()]
+
+
+def _departments(result: StandardResult, places: Rows) -> Cells:
+    grouped = department_of(result)
+    if grouped is None:
+        return [None] * len(places)
+    codes, names = grouped
+    labels = [clean_text(name) or None for name in names]
+    return _picked(labels, codes[places])
+
+
+def _places_in_log(
+    result: StandardResult, sources: Sequence[Source], places: Rows
+) -> dict[str, Cells]:
+    if result.table is None:
+        nowhere: Cells = [None] * len(places)
+        return {"file": nowhere, "sheet": nowhere, "row": nowhere}
+    rows = result.rows[places]
+    source = result.table.source[rows]
+    sheets = [None if each.sheet is None else clean_text(each.sheet) for each in sources]
+    return {
+        "file": _picked([file_name(each.file) for each in sources], source),
+        "sheet": _picked(sheets, source),
+        "row": result.table.row[rows].tolist(),
+    }

@@ -1,0 +1,193 @@
+"""`slaaudit check` from files to files."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from makers import REPLY, RINGS, write_rules
+from slaaudit.__main__ import run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CALLS = """통화번호,통화일시,벨횟수,담당부서
+T-1,2026-03-03 10:00,1,총무과
+T-2,2026-03-03 11:00,2,감사과
+T-3,2026-03-04 11:00,5,감사과
+T-4,2025-12-30 15:00,1,총무과
+"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one log and one rule set."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "전화.csv").write_text(CALLS, encoding="utf-8")
+    write_rules(tmp_path / "sample", RINGS)
+    return tmp_path
+
+
+def result(capsys: pytest.CaptureFixture[str], *options: str) -> dict[str, Any]:
+    capsys.readouterr()
+    run(["check", "전화.csv", "--rules", "sample", "-f", "json", *options])
+    read: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return read
+
+
+@pytest.mark.usefixtures("desk")
+def test_the_period_with_most_cases_is_taken_and_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", "전화.csv", "--rules", "sample"]) == 0
+    captured = capsys.readouterr()
+    assert "2026H1" in captured.out
+    assert "4건 가운데 3건" in captured.err
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_past_period_is_judged_as_of_its_end(capsys: pytest.CaptureFixture[str]) -> None:
+    assert result(capsys, "--period", "2025H2")["as_of"] == "2026-01-01T00:00:00"
+
+
+@pytest.mark.usefixtures("desk")
+def test_as_of_takes_a_time_of_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert result(capsys, "--as-of", "2026-07-15 09:30")["as_of"] == "2026-07-15T09:30:00"
+
+
+def test_several_formats_in_one_run_and_no_temporary_file_stays(desk: Path) -> None:
+    code = run(["check", "전화.csv", "--rules", "sample", "-f", "json=a.json", "-f", "csv=b.csv"])
+    assert code == 0
+    assert (
+        json.loads((desk / "a.json").read_text(encoding="utf-8"))["schema"] == "slaaudit/result/1"
+    )
+    with (desk / "b.csv").open(encoding="utf-8-sig", newline="") as lines:
+        assert [row["verdict"] for row in csv.DictReader(lines)] == ["met", "met", "missed"]
+    assert sorted(path.name for path in desk.iterdir()) == ["a.json", "b.csv", "sample", "전화.csv"]
+
+
+def test_a_file_is_replaced_only_by_force(desk: Path) -> None:
+    (desk / "a.json").write_text("mine", encoding="utf-8")
+    command = ["check", "전화.csv", "--rules", "sample", "-f", "json=a.json"]
+    assert run(command) == 2
+    assert (desk / "a.json").read_text(encoding="utf-8") == "mine"
+    assert run([*command, "--force"]) == 0
+    assert (desk / "a.json").read_text(encoding="utf-8").startswith("{")
+
+
+def test_the_same_log_gives_the_same_bytes(desk: Path) -> None:
+    for name in ("a.json", "b.json"):
+        run(
+            [
+                "check",
+                "전화.csv",
+                "--rules",
+                "sample",
+                "--as-of",
+                "2026-07-01",
+                "-f",
+                f"json={name}",
+            ]
+        )
+    assert (desk / "a.json").read_bytes() == (desk / "b.json").read_bytes()
+    assert str(desk) not in (desk / "a.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("desk")
+def test_one_department_is_counted_alone_and_its_rows_add_up(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    read = result(capsys, "--department", "감사과")
+    assert read["department"] == "감사과"
+    (standard,) = read["standards"]
+    assert (standard["met"], standard["missed"]) == (1, 1)
+    (source,) = read["inputs"]
+    skipped = {each["reason"]: each["rows"] for each in source["skipped"]}
+    assert skipped["other_department"] == 1
+    assert source["cases"] + sum(skipped.values()) == source["rows"]
+
+
+@pytest.mark.usefixtures("desk")
+def test_an_unknown_department_is_answered_with_those_there_are(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["check", "전화.csv", "--rules", "sample", "--department", "홍보과"]) == 2
+    assert "감사과, 총무과" in capsys.readouterr().err
+
+
+def test_the_rules_are_found_by_the_institution_that_the_title_names(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_rules(desk / "rules" / "one", RINGS, institution={"id": "one", "name": "가나기관"})
+    write_rules(desk / "rules" / "two", RINGS, institution={"id": "two", "name": "다라기관"})
+    log = f"다라기관 2026년 상반기 전화 기록\n{CALLS}"
+    (desk / "기록.csv").write_text(log, encoding="utf-8")
+    assert run(["check", "기록.csv"]) == 0
+    assert "다라기관 이행표준" in capsys.readouterr().out
+
+
+def test_english_is_spoken_on_demand_but_codes_stay(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_rules(desk / "both", RINGS, REPLY)
+    assert run(["check", "전화.csv", "--rules", "both", "--lang", "en"]) == 0
+    captured = capsys.readouterr()
+    assert "service standards audit" in captured.out
+    assert "SLA759" in captured.out
+    assert run(["check", "전화.csv", "--rules", "both", "--lang=en", "--as-of", "x"]) == 2
+    assert "error SLA806: The instant" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_reader_that_leaves_early_does_not_change_the_code() -> None:
+    command = [sys.executable, "-m", "slaaudit", "check", "전화.csv", "--rules", "sample"]
+    with subprocess.Popen(
+        [*command, "--fail-on", "missed"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        process.stdout.close()
+        process.stdout = None
+        _, errors = process.communicate()
+    assert process.returncode == 1
+    assert b"Traceback" not in errors
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_korean_windows_console_shows_every_character(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "slaaudit", "check", "전화.csv", "--rules", "sample"],
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+        env={"PYTHONIOENCODING": "cp949", "PATH": ""},
+    )
+    assert "?" not in done.stdout.decode("cp949")
+
+
+def test_without_arguments_it_says_what_to_do_next(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([]) == 0
+    assert "slaaudit check" in capsys.readouterr().out
+
+
+def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("slaaudit ")
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["calendar", "2026"]])
+def test_light_commands_load_nothing_heavy(arguments: list[str]) -> None:
+    program = (
+        "import sys; from slaaudit.__main__ import run; run(sys.argv[1:]); "
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
+    )
+    loaded = set(done.stderr.split())
+    # pydantic is not named: typer itself loads it as soon as it reads an argument.
+    heavy = {"pandas", "openpyxl", "python_calamine", "rich", "yaml"}
+    heavy |= set() if arguments[0] == "calendar" else {"numpy", "holidays"}
+    assert not loaded & heavy
