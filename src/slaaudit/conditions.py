@@ -16,8 +16,9 @@ from slaaudit.tables import Column
 from slaaudit.terms import FieldKind
 
 Bools = NDArray[np.bool_]
-#: Tells which instants (int64 seconds) lie inside a named clock's open time.
-During = Callable[[str, NDArray[np.int64]], Bools]
+#: Tells how many seconds of each span (first second, and the one after the last; int64) lie inside
+#: a named clock's open time.
+During = Callable[[str, NDArray[np.int64], NDArray[np.int64]], NDArray[np.int64]]
 
 
 class Comparison(StrEnum):
@@ -239,9 +240,9 @@ def _test(test: FieldTest, column: Column, during: During) -> tuple[Bools, Bools
 
 
 def _during(clock: str, column: Column, during: During) -> tuple[Bools, Bools]:
-    """A written value covers `width` seconds: both ends must lie on the same side."""
+    """A written value covers `width` seconds: they must lie all inside, or all outside."""
     first = column.values.astype(np.int64)
-    last = first if column.width is None else first + np.maximum(column.width, 1) - 1
-    starts, ends = during(clock, first), during(clock, last)
-    true = starts & ends & column.present
-    return true, column.unreadable | ((starts != ends) & column.present)
+    width = np.ones(len(column), np.int64) if column.width is None else np.maximum(column.width, 1)
+    inside = during(clock, first, first + width)
+    true = (inside == width) & column.present
+    return true, column.unreadable | ((inside > 0) & ~true & column.present)

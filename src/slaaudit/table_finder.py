@@ -173,7 +173,8 @@ class _Gathered:
 
 
 def _no_table(place: SheetPlace, rows: int, known: frozenset[str]) -> RawTable:
-    looked_for = ", ".join(sorted(known)[:8])
+    # Korean headings tell the reader more than the fields' own English names.
+    looked_for = ", ".join(sorted(known, key=lambda word: (word.isascii(), word))[:8])
     facts: dict[str, str | int | float] = {
         "sheet": place.sheet or place.file,
         "rows": rows,

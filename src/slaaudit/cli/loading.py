@@ -3,21 +3,20 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from slaaudit.business_time import BusinessCalendar, DatedOfficeHours
+from slaaudit.business_time import BusinessCalendar
 from slaaudit.cli.choices import refuse
 from slaaudit.cli.screen import notice_findings
 from slaaudit.findings import Finding, Refusal, RefusalKind
-from slaaudit.korean_holidays import HolidaysPackageError, korean_calendar
+from slaaudit.korean_holidays import HolidaysPackageError, institution_calendar
 from slaaudit.normalise import known_headings, normalise
 from slaaudit.readers import read_tables
 from slaaudit.rulefile import find_rules, read_rule_set
-from slaaudit.spec.charter import CalendarSpec, DatedHours
+from slaaudit.spec.charter import CalendarSpec
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.table_finder import heading_key
 from slaaudit.tables import CaseLog
 from slaaudit.terms import FIELD_TERMS, Lang
 
-_WEEKDAYS = "월화수목금토일"
 _SEVERAL_IN_QUESTION = "SLA121"
 
 
@@ -27,8 +26,8 @@ def rules_for(spec: str | None, logs: Sequence[Path], lang: Lang) -> RuleSet:
 
 
 def _found(spec: str | None, logs: Sequence[Path]) -> Path:
-    """Ask the file names first: only where they leave a choice are the files opened for titles."""
-    names = [log.name for log in logs]
+    """Ask the names of files and folders first: only if they leave a choice are titles read."""
+    names = [name for log in logs for name in (log.name, log.absolute().parent.name)]
     try:
         return find_rules(spec, Path.cwd(), names)
     except Refusal as refusal:
@@ -61,18 +60,7 @@ def read_log(logs: Sequence[Path], rules: RuleSet) -> CaseLog:
 
 def calendar_of(spec: CalendarSpec) -> BusinessCalendar:
     """Give the public calendar with the institution's own hours, closures and working days."""
-    hours = [DatedOfficeHours(None, spec.office_hours), *map(_dated, spec.dated_office_hours)]
     try:
-        return korean_calendar(
-            hours,
-            closures={day.on: day.name for day in spec.closures},
-            working_days_extra={day.on: day.name for day in spec.working_days},
-            labour_day_before_2026=spec.labour_day_before_2026,
-        )
+        return institution_calendar(spec)
     except (HolidaysPackageError, ValueError) as error:
         raise refuse("SLA833", why=str(error)) from None
-
-
-def _dated(entry: DatedHours) -> DatedOfficeHours:
-    weekdays = frozenset(map(_WEEKDAYS.index, entry.weekdays)) or None
-    return DatedOfficeHours(entry.from_on, entry.hours, weekdays)

@@ -171,7 +171,7 @@ _SHEETS: tuple[Message, ...] = (
     Message(
         "SLA722",
         "record-not-used",
-        _W,
+        _I,
         "'{sheet}'은(는) '{record}' 기록으로 보이나 이 기록을 쓰는 표준이 없어 {rows}건을 쓰지 않았습니다.",
         "'{sheet}' looks like a '{record}' record, which no standard uses; {rows} rows not used",
         "다른 기록이라면 columns.yaml의 그 기록 아래 sheets에 '{sheet}'을(를) 적으십시오.",

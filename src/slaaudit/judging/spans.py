@@ -12,7 +12,7 @@ from slaaudit.judging.verdicts import Rulings, Scope, rule_measured, rule_scope
 from slaaudit.measures import measure_count, measure_score
 from slaaudit.measuring.bench import Bench
 from slaaudit.measuring.spans import SpanCases
-from slaaudit.model import NO_REASON, Bools, Measurement, ReasonBook, StandardResult, Tally
+from slaaudit.model import NO_REASON, Bools, Codes, Measurement, ReasonBook, StandardResult, Tally
 from slaaudit.periods import Period, buckets
 from slaaudit.spec.fields import dating_field
 from slaaudit.spec.ruleset import StandardRule
@@ -92,12 +92,39 @@ def _measure(
     view = CaseView.of(table)
     out_of_scope, excluded, unknown = scope_of(docket, standard, view, bench)
     chosen = ~out_of_scope & (excluded == NO_REASON) & (unknown == NO_REASON)
-    cases = SpanCases(view.narrowed(chosen), dated.at[chosen], dated.known[chosen])
+    ours = dated.of_rows(np.flatnonzero(chosen))
+    undated = _undated(ours, dating_field(standard, docket.rules))
+    cases = SpanCases(view.narrowed(chosen), ours.at, ours.known, undated)
     measured = _by_kind(standard, spans, cases, bench)
-    doubts = unknown[(unknown != NO_REASON) & ~out_of_scope]
-    if len(doubts):
-        measured.blame(_doubtful(standard, measured), int(doubts[0]))
+    in_doubt = ~out_of_scope & (excluded == NO_REASON) & (unknown != NO_REASON)
+    _blame_doubts(measured, standard, spans, dated, np.where(in_doubt, unknown, NO_REASON))
     return measured
+
+
+def _undated(dated: Dated, field: str) -> str | None:
+    """Name what the first case without a date lacks."""
+    lacking = dated.state[~dated.known]
+    if not len(lacking):
+        return None
+    if dated.column_missing:
+        return f"column_missing:{field}"
+    return "date_missing" if lacking[0] == CellState.BLANK else "date_unreadable"
+
+
+def _blame_doubts(
+    measured: Measurement,
+    standard: SpanStandard,
+    spans: tuple[Period, ...],
+    dated: Dated,
+    doubts: Codes,
+) -> None:
+    """A case that may be in scope makes its own span doubtful; one without a date all of them."""
+    may_change = _doubtful(standard, measured)
+    for index, span in enumerate(spans):
+        reasons = doubts[(doubts != NO_REASON) & (~dated.known | span.contains(dated.at))]
+        if len(reasons):
+            only = np.arange(len(spans)) == index
+            measured.blame(only & may_change, int(reasons[0]))
 
 
 def _by_kind(

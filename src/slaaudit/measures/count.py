@@ -5,7 +5,7 @@ import numpy as np
 from slaaudit.case_view import CaseView
 from slaaudit.measuring.bench import Bench, need_value
 from slaaudit.measuring.spans import SpanCases
-from slaaudit.model import NO_REASON, Bools, Floats, Instants, Measurement
+from slaaudit.model import NO_REASON, Bools, Codes, Floats, Instants, Measurement
 from slaaudit.periods import Period
 from slaaudit.spec.standards import CountStandard
 
@@ -30,26 +30,27 @@ def measure_count(
         everything = np.ones(len(spans), dtype=np.bool_)
         measured.blame(everything, bench.book.code(f"record_missing:{standard.record}"))
         return measured
-    weights = _weights(cases.view, standard, measured, bench)
+    weights, problem = _weights(cases.view, standard, bench)
     inside = cases.known & _in_months(cases.at, standard.in_months)
     for index, span in enumerate(spans):
-        measured.value[index] = weights[inside & span.contains(cases.at)].sum()
+        ours = inside & span.contains(cases.at)
+        measured.value[index] = weights[ours].sum()
+        problems = problem[ours & (problem != NO_REASON)]
+        if len(problems):
+            measured.blame(np.arange(len(spans)) == index, int(problems[0]))
     _judge(measured, standard, ends <= bench.as_of, cases, bench)
     return measured
 
 
-def _weights(
-    view: CaseView, standard: CountStandard, measured: Measurement, bench: Bench
-) -> Floats:
-    """Give what each case adds to the count; one that cannot be read makes every span doubtful."""
-    if standard.sum is None:
-        return np.ones(len(view))
+def _weights(view: CaseView, standard: CountStandard, bench: Bench) -> tuple[Floats, Codes]:
+    """Give what each case adds to the count, and why that is not known of some."""
     rows = Measurement.blank(len(view), NO_REASON)
+    if standard.sum is None:
+        return np.ones(len(view)), rows.problem
     column = need_value(view, standard.sum, rows, bench.book)
-    problems = rows.problem[rows.problem != NO_REASON]
-    if len(problems):
-        measured.blame(np.ones(len(measured.settled), dtype=np.bool_), int(problems[0]))
-    return np.zeros(len(view)) if column is None else np.where(column.present, column.values, 0.0)
+    if column is None:
+        return np.zeros(len(view)), rows.problem
+    return np.where(column.present, column.values, 0.0), rows.problem
 
 
 def _in_months(at: Instants, months: tuple[int, ...]) -> Bools:
@@ -73,6 +74,6 @@ def _judge(
         kept = count > limit if strict else count >= limit
         measured.settled[:] = kept | over
     measured.within[:] = kept
-    if cases.undated and (standard.limit.upper or not kept.all()):
+    if cases.undated is not None:
         doubtful = np.ones(len(kept), dtype=np.bool_) if standard.limit.upper else ~kept
-        measured.blame(doubtful, bench.book.code("date_unreadable"))
+        measured.blame(doubtful, bench.book.code(cases.undated))

@@ -165,7 +165,9 @@ def _compare(run: _Run, counting: Counting, rows: Bools, part: _Closed) -> None:
     if not (part.start.exact and part.end.exact):
         latest_end = np.maximum(part.end.first, last)
         best = counting.within(last, latest_end, part.limits, part.holds, strict=strict)
-        _blame_rows(run, rows, (best != within) & part.settled, "date_only")
+        least = counting.over_at(last, run.bench.as_of, part.limits, part.holds, strict=strict)
+        unsure = np.where(part.settled, best != within, least != over)
+        _blame_rows(run, rows, unsure, "date_only")
     if run.standard.extension is not None:
         cases = Extended(first, part.end.last, part.limits, part.holds, due, is_date, within, over)
         widened = extended(run.view.narrowed(rows), run.standard, counting, cases, run.bench)

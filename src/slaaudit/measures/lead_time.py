@@ -49,12 +49,13 @@ def _judge(
     notice_first = np.where(closed, told.first[rows], event_first)
     notice_last = np.where(closed, told.last[rows], event_first)
     worst, best = lead.met(notice_last, event_first), lead.met(notice_first, event_last)
+    over, least = lead.over_at(event_first, bench.as_of), lead.over_at(event_last, bench.as_of)
     unsure = np.zeros(len(measured.settled), dtype=np.bool_)
-    unsure[rows] = closed & (worst != best)
+    unsure[rows] = np.where(closed, worst != best, over != least)
     measured.blame(unsure, bench.book.code("date_only"))
     measured.due[rows], measured.due_is_date[rows] = lead.latest(event_first), lead.due_is_date
     measured.within[rows] = worst & closed
-    measured.over[rows] = ~closed & lead.over_at(event_first, bench.as_of)
+    measured.over[rows] = ~closed & over
     days = event_first // DAY_SECONDS - notice_first // DAY_SECONDS
     hours = (event_first - notice_first) / HOUR_SECONDS
     ahead = days if lead.due_is_date else hours

@@ -28,8 +28,8 @@ def measure_score(
     if cases.view is None:
         _blame(measured, bench, f"record_missing:{standard.record}")
         return measured
-    if cases.undated:
-        _blame(measured, bench, "date_unreadable")
+    if cases.undated is not None:
+        _blame(measured, bench, cases.undated)
     view = cases.view.narrowed(cases.known & period.contains(cases.at))
     figure = (
         _mean(view, standard, measured, bench)

@@ -54,13 +54,13 @@ class Bench:
         """How a limit is counted on a clock."""
         return counting_for(self.clock_rule(clock), amount, Unit(unit.value), self.calendar)
 
-    def during(self, clock: str, instants: Instants) -> Bools:
-        """Tell which instants lie in the open time of a clock; none does outside the calendar."""
+    def during(self, clock: str, first: Instants, after: Instants) -> Instants:
+        """Count the open seconds of a clock from `first` to `after`; outside the calendar none."""
         base = self.clock_rule(clock).base
         counted = self.calendar.clock(_OPEN_TIMES.get(base, "office_hours"))
-        covered = self.calendar.covers(instants) & self.calendar.covers(instants + 1)
-        inside = np.zeros(len(instants), dtype=np.bool_)
-        inside[covered] = counted.elapsed(instants[covered], instants[covered] + 1) > 0
+        covered = self.calendar.covers(first) & self.calendar.covers(after - 1)
+        inside = np.zeros(len(first), dtype=np.int64)
+        inside[covered] = counted.elapsed(first[covered], after[covered])
         return inside
 
 

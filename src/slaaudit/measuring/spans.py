@@ -11,14 +11,10 @@ class SpanCases:
     """The cases in a standard's scope, whatever their period.
 
     `view` is None where the log lacks the record. `at` (int64 seconds) is meaningless where `known`
-    is false; `undated` counts those.
+    is false; `undated` is the reason why the first such case has none, None where all have one.
     """
 
     view: CaseView | None
     at: Instants
     known: Bools
-
-    @property
-    def undated(self) -> int:
-        """How many cases have no readable date."""
-        return int((~self.known).sum())
+    undated: str | None = None

@@ -1,9 +1,16 @@
 """Tables as read to the case log: records, fields, typed columns, and every row accounted for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from slaaudit.findings import Finding, Place
-from slaaudit.normalise.mapping import choose_records, known_headings, map_fields
+from slaaudit.normalise.mapping import (
+    Kinds,
+    choose_records,
+    known_headings,
+    map_fields,
+    named_records,
+)
 from slaaudit.normalise.records import RecordPart, build_record
 from slaaudit.spec.fields import all_uses, field_kinds
 from slaaudit.spec.ruleset import RuleSet
@@ -39,13 +46,26 @@ def _sheet_name(table: RawTable) -> str:
 
 def _unused(table: RawTable, records: Sequence[str]) -> Finding:
     place = Place(file=table.file, sheet=table.sheet)
-    sheet, rows = _sheet_name(table), len(table.row_numbers)
+    sheet, rows = _sheet_name(table), len(table.row_numbers) or table.rows_read
     if len(records) == 1:
         term = RECORD_TERMS.get(records[0])
         word = term.word if term else records[0]
         return Finding("SLA722", place, {"sheet": sheet, "record": word, "rows": rows})
     facts: dict[str, str | int | float] = {"sheet": sheet, "rows": rows}
     return Finding("SLA721", place, facts | {"records": ", ".join(records) or "-"})
+
+
+def _without_table(
+    table: RawTable, rules: RuleSet, kinds: Kinds
+) -> tuple[list[Source], tuple[Finding, ...]]:
+    """Account for a sheet without a header: that it was not found, or that nothing needs it."""
+    if not table.rows_read:
+        return [], table.findings
+    named = named_records(table, rules, kinds)
+    if not named or any(record in kinds for record in named):
+        return [_source(table, "", 0, "no_header")], table.findings
+    unused = replace(table, skipped=(Skipped("unused", table.rows_read),))
+    return [_source(unused, "", 0, "unused")], (_unused(table, named),)
 
 
 def normalise(tables: Sequence[RawTable], rules: RuleSet) -> CaseLog:
@@ -57,13 +77,15 @@ def normalise(tables: Sequence[RawTable], rules: RuleSet) -> CaseLog:
     """
     kinds = field_kinds(rules)
     sources: list[Source] = []
-    findings = [finding for table in tables for finding in table.findings]
+    findings: list[Finding] = []
     parts: dict[str, list[RecordPart]] = {}
     for table in tables:
         if not table.columns:
-            if table.rows_read:
-                sources.append(_source(table, "", 0, "no_header"))
+            source, found = _without_table(table, rules, kinds)
+            sources += source
+            findings += found
             continue
+        findings += table.findings
         records = choose_records(table, rules, kinds)
         record = records[0] if len(records) == 1 else ""
         if record in kinds:

@@ -112,7 +112,7 @@ def _table_names(table: RawTable) -> tuple[str, ...]:
     return (table.sheet, stem) if table.sheet is not None else (stem,)
 
 
-def _candidates(table: RawTable, rules: RuleSet, kinds: Kinds) -> list[str]:
+def named_records(table: RawTable, rules: RuleSet, kinds: Kinds) -> list[str]:
     """Give the records that a table's names speak of: first the sheet's, then the file's.
 
     What `columns.yaml` says comes before the usual names; among the usual ones also those of
@@ -127,12 +127,12 @@ def _candidates(table: RawTable, rules: RuleSet, kinds: Kinds) -> list[str]:
             used = [record for record in named if record in kinds]
             if named:
                 return used or named
-    return list(kinds)
+    return []
 
 
 def choose_records(table: RawTable, rules: RuleSet, kinds: Kinds) -> list[str]:
     """Give the record that a table holds; several or none where it cannot be told."""
-    candidates = _candidates(table, rules, kinds)
+    candidates = named_records(table, rules, kinds) or list(kinds)
     if len(candidates) == 1:
         return candidates
     return _by_headings(table, candidates, rules)
