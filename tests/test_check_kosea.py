@@ -22,7 +22,8 @@ def result() -> Result:
     command += ["--as-of", MANIFEST["as_of"].replace("T", " "), "-f", "json"]
     done = subprocess.run(command, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
-    return json.loads(done.stdout)
+    judged: Result = json.loads(done.stdout)
+    return judged
 
 
 def test_what_was_planted_is_found_and_nothing_else(result: Result) -> None:

@@ -30,6 +30,7 @@ from slaaudit.reporting.scores import Score, target_of
 from slaaudit.reporting.wording import period_words, said
 from slaaudit.reports import FORMATS
 from slaaudit.terms import Lang
+from slaaudit.workbook import ReadAhead
 
 #: Files together larger than this take long enough to say so (about 100,000 rows of xlsx).
 _LONG_BYTES = 5_000_000
@@ -51,15 +52,18 @@ class CheckRequest:
     force: bool = False
 
 
-def check(request: CheckRequest) -> int:
-    """Do it all and give the exit code. Everything that can be refused early is."""
+def check(request: CheckRequest, ahead: ReadAhead | None = None) -> int:
+    """Do it all and give the exit code. Everything that can be refused early is.
+
+    `ahead` is the reading of the files that may have begun already.
+    """
     lang, gated = language(request.lang), gate(request.fail_on)
     borne = tolerance(request.max_unmeasurable)
     targets = destinations(request.formats, FORMATS)
     for target in targets:
         if target.file is not None:
             require_free(target.file, force=request.force)
-    whole = _judged(request, lang)
+    whole = _judged(request, lang, ahead)
     shown = whole
     if request.department is not None:
         shown = _of_department(whole, request.department, lang)
@@ -67,14 +71,14 @@ def check(request: CheckRequest) -> int:
     return exit_code(shown, gated, borne)
 
 
-def _judged(request: CheckRequest, lang: Lang) -> Audit:
+def _judged(request: CheckRequest, lang: Lang, ahead: ReadAhead | None) -> Audit:
     asked = None if request.period is None else asked_period(request.period)
     rules = rules_for(request.rules, request.logs, lang)
     calendar = calendar_of(rules.charter.calendar)
     if request.as_of is not None and asked is not None:
         moment_of_judgement(request.as_of, asked, calendar)
     with waiting(said(lang, "읽고 판정하는 중", "Reading and judging"), worthwhile=_long(request)):
-        log = read_log(request.logs, rules)
+        log = read_log(request.logs, rules, ahead)
         counts = cases_by_period(log, rules)
         period = asked or fullest_period(counts)
         as_of = moment_of_judgement(request.as_of, period, calendar)

@@ -16,6 +16,7 @@ from slaaudit.spec.ruleset import RuleSet
 from slaaudit.table_finder import heading_key
 from slaaudit.tables import CaseLog
 from slaaudit.terms import FIELD_TERMS, Lang
+from slaaudit.workbook import ReadAhead
 
 _SEVERAL_IN_QUESTION = "SLA121"
 
@@ -51,10 +52,10 @@ def load_rules(path: Path, lang: Lang) -> RuleSet:
     return rules
 
 
-def read_log(logs: Sequence[Path], rules: RuleSet) -> CaseLog:
+def read_log(logs: Sequence[Path], rules: RuleSet, ahead: ReadAhead | None = None) -> CaseLog:
     """Read every file and take its columns for the rules' fields."""
     headings = known_headings(rules)
-    tables = [table for log in logs for table in read_tables(log, headings)]
+    tables = [table for log in logs for table in read_tables(log, headings, ahead)]
     return normalise(tuple(tables), rules)
 
 

@@ -169,7 +169,9 @@ def _compare(run: _Run, counting: Counting, rows: Bools, part: _Closed) -> None:
         unsure = np.where(part.settled, best != within, least != over)
         _blame_rows(run, rows, unsure, "date_only")
     if run.standard.extension is not None:
-        cases = Extended(first, part.end.last, part.limits, part.holds, due, is_date, within, over)
+        cases = Extended(
+            first, part.end.last, part.limits, part.holds, due, is_date, within, over, strict
+        )
         widened = extended(run.view.narrowed(rows), run.standard, counting, cases, run.bench)
         due, is_date, within, over = widened.due, widened.is_date, widened.within, widened.over
     measured.due[rows], measured.due_is_date[rows] = due, is_date

@@ -20,7 +20,8 @@ _AT_MOST_DOUBLE = ("civil_petition", "information_disclosure")
 class Extended:
     """Cases with their limit, before or after it was widened; one entry per case.
 
-    `end` is the end of a closed case (of an open one it means nothing).
+    `end` is the end of a closed case (of an open one it means nothing). `strict`: the limit itself
+    is outside (미만).
     """
 
     start: Instants
@@ -31,6 +32,7 @@ class Extended:
     is_date: Bools
     within: Bools
     over: Bools
+    strict: bool = False
 
 
 def extended(
@@ -100,8 +102,8 @@ def _by_amount(
     longer = replace(
         cases,
         due=counting.due(start, limits, holds),
-        within=counting.within(start, cases.end, limits, holds),
-        over=counting.over_at(start, as_of, limits, holds),
+        within=counting.within(start, cases.end, limits, holds, strict=cases.strict),
+        over=counting.over_at(start, as_of, limits, holds, strict=cases.strict),
     )
     return longer, given
 

@@ -9,7 +9,7 @@ from slaaudit.business_time import OPEN, Holds
 from slaaudit.case_view import CaseView
 from slaaudit.conditions import evaluate, field_tests
 from slaaudit.measuring.bench import Bench, need
-from slaaudit.model import Bools, Instants, Measurement
+from slaaudit.model import NO_REASON, Bools, Codes, Instants, Measurement
 from slaaudit.spec.parts import Pause
 from slaaudit.tables import CaseTable, Column
 
@@ -53,7 +53,9 @@ def _own_columns(view: CaseView, pause: Pause, measured: Measurement, bench: Ben
     end = need(view, pause.to_field, measured, bench.book)
     if start is None or end is None:
         raise AssertionError(pause.from_field)
-    chosen = _chosen(view, pause, bench)
+    chosen, doubt = _chosen(view, pause, bench)
+    for code in np.unique(doubt[start.present & (doubt != NO_REASON)]):
+        measured.blame(start.present & (doubt == code), int(code))
     orphan = end.present & ~start.present & ~start.unreadable
     measured.blame(orphan, bench.book.code(f"field_missing:{pause.from_field}"))
     held = start.present & ~end.unreadable & chosen
@@ -70,7 +72,12 @@ def _of_record(
     start, end = rows.column(pause.from_field), rows.column(pause.to_field)
     position = {case_id: index for index, case_id in enumerate(view.table.case_ids[view.rows])}
     case = np.array([position.get(case_id, -1) for case_id in holding.case_ids], dtype=np.int64)
-    ours = (case >= 0) & _chosen(rows, pause, bench)
+    chosen, doubt = _chosen(rows, pause, bench)
+    ours = (case >= 0) & chosen
+    for code in np.unique(doubt[(case >= 0) & (doubt != NO_REASON)]):
+        unsure = np.zeros(len(view), dtype=np.bool_)
+        unsure[case[(case >= 0) & (doubt == code)]] = True
+        measured.blame(unsure, int(code))
     broken = np.zeros(len(view), dtype=np.bool_)
     broken[case[ours & (~start.present | end.unreadable)]] = True
     measured.blame(broken, bench.book.code(f"field_unreadable:{pause.from_field}"))
@@ -78,13 +85,20 @@ def _of_record(
     return case[held], start.values[held].astype(np.int64), _ends(end)[held]
 
 
-def _chosen(view: CaseView, pause: Pause, bench: Bench) -> Bools:
+def _chosen(view: CaseView, pause: Pause, bench: Bench) -> tuple[Bools, Codes]:
+    """Tell which holds the pause's condition takes, and the reason where that cannot be told."""
+    doubt = np.full(len(view), NO_REASON, dtype=np.int16)
     if pause.when is None:
-        return np.ones(len(view), dtype=np.bool_)
+        return np.ones(len(view), dtype=np.bool_), doubt
     fields = [test.field for test in field_tests(pause.when)]
     if not all(view.has(field) for field in fields):
-        return np.zeros(len(view), dtype=np.bool_)
-    return evaluate(pause.when, view.columns(fields), bench.during).true
+        return np.zeros(len(view), dtype=np.bool_), doubt
+    found = evaluate(pause.when, view.columns(fields), bench.during)
+    for index, field in enumerate(found.fields):
+        blamed = found.unknown & (found.culprit == index)
+        if blamed.any():
+            doubt[blamed] = bench.book.code(f"condition_unreadable:{field}")
+    return found.true, doubt
 
 
 def _ends(end: Column) -> Instants:

@@ -81,9 +81,9 @@ def normalise(tables: Sequence[RawTable], rules: RuleSet) -> CaseLog:
     parts: dict[str, list[RecordPart]] = {}
     for table in tables:
         if not table.columns:
-            source, found = _without_table(table, rules, kinds)
+            source, said = _without_table(table, rules, kinds)
             sources += source
-            findings += found
+            findings += said
             continue
         findings += table.findings
         records = choose_records(table, rules, kinds)

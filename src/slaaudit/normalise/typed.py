@@ -130,9 +130,12 @@ def unread_findings(
 
 def long_id_findings(table: RawTable, heading: str) -> Iterator[Finding]:
     """Say where a number stands for an id and is too long for a spreadsheet to keep."""
+    cells = table.columns[heading]
+    if float not in set(map(type, cells)):
+        return
     places = [
         place
-        for place, cell in enumerate(table.columns[heading])
+        for place, cell in enumerate(cells)
         if isinstance(cell, float) and cell >= _LONGEST_NUMBER
     ]
     if places:

@@ -5,6 +5,7 @@ from pathlib import Path
 from slaaudit.findings import Finding, Place, Refusal, RefusalKind
 from slaaudit.readers import csv_log, xlsx_log
 from slaaudit.tables import RawTable
+from slaaudit.workbook import ReadAhead
 
 __all__ = ["read_tables"]
 
@@ -51,19 +52,23 @@ def _foreign_kind(payload: bytes) -> str | None:
     return "SLA708" if start.startswith(_MARKUP) else None
 
 
-def read_tables(path: Path, known_headings: frozenset[str]) -> tuple[RawTable, ...]:
+def read_tables(
+    path: Path, known_headings: frozenset[str], ahead: ReadAhead | None = None
+) -> tuple[RawTable, ...]:
     """Read every visible sheet of a workbook, or a delimited text file.
 
     `known_headings` holds the wanted headings as `table_finder.heading_key` gives them; no other
-    column is loaded. Tables name the file without its folder. Raises `Refusal` (UNUSABLE) for a
+    column is loaded. `ahead` may have begun with the file already. Tables
+    name the file without its folder. Raises `Refusal` (UNUSABLE) for a
     file that cannot be used.
     """
-    payload = _read_bytes(Path(path))
-    file = Path(path).name
+    parsed = None if ahead is None else ahead.take(path)
+    payload = _read_bytes(path)
+    file = path.name
     if not payload.strip():
         raise _refuse("SLA709", file)
     if payload.startswith(_ZIP):
-        return xlsx_log.read_workbook(payload, file, known_headings)
+        return xlsx_log.read_workbook(payload, file, known_headings, parsed)
     foreign = _foreign_kind(payload)
     if foreign is not None:
         raise _refuse(foreign, file)

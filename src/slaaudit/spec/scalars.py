@@ -17,7 +17,11 @@ class SpecModel(BaseModel):
     """A part of a rule file: unknown keys are errors, and nothing changes after loading."""
 
     model_config = ConfigDict(
-        extra="forbid", frozen=True, populate_by_name=True, arbitrary_types_allowed=True
+        extra="forbid",
+        defer_build=True,
+        frozen=True,
+        populate_by_name=True,
+        arbitrary_types_allowed=True,
     )
 
     @classmethod

@@ -1,5 +1,6 @@
 """Columns of words: categories with their synonyms, and ids."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, time
@@ -19,6 +20,8 @@ from slaaudit.values.cells import (
     tidy_label,
 )
 
+#: Words that are tidy as they stand, one a line: no blank, no full-width form, no error word.
+_PLAIN_LINES = re.compile(r"(?:[0-9A-Za-z][!-~]*\n)+")
 _NO_SYNONYMS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
@@ -74,4 +77,10 @@ def category_column(
 
 def text_column(cells: Sequence[RawCell]) -> Column:
     """Read cells as int32 indices into labels: composed (NFC) and trimmed, zeros kept."""
+    if {str}.issuperset(map(type, cells)):
+        distinct, codes = factorise(cells)
+        labels = tuple(map(str, distinct))
+        if _PLAIN_LINES.fullmatch("\n".join((*labels, ""))):
+            present = np.zeros(len(cells), dtype=np.uint8)
+            return Column(FieldKind.TEXT, codes.astype(np.int32), present, labels=labels)
     return _labelled(FieldKind.TEXT, cells, _written)

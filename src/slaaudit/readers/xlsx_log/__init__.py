@@ -9,21 +9,16 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from xml.parsers.expat import ExpatError
 
-from python_calamine import (
-    CalamineError,
-    CalamineSheet,
-    CalamineWorkbook,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
+from python_calamine import CalamineError, CalamineSheet
 
 from slaaudit.findings import Finding, Place, Refusal, RefusalKind
 from slaaudit.readers.xlsx_log.lost_values import LostCells, find_lost_cells, sheet_parts
 from slaaudit.table_finder import Row, SheetPlace, find_table, unread_sheet
 from slaaudit.tables import BrokenCell, RawTable
+from slaaudit.workbook import ParsedSheet, parse_sheets
 
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, ExpatError)
 
@@ -61,32 +56,42 @@ def _hidden(place: SheetPlace) -> RawTable:
     return unread_sheet(place, Finding("SLA714", place.at(), {"sheet": place.sheet or ""}))
 
 
-def _read_sheets(payload: bytes, file: str, known: frozenset[str]) -> Iterator[RawTable]:
+def _read_sheets(
+    payload: bytes, file: str, known: frozenset[str], parsed: Future[tuple[ParsedSheet, ...]] | None
+) -> Iterator[RawTable]:
     digest = hashlib.sha256(payload).hexdigest()
     with (
         zipfile.ZipFile(io.BytesIO(payload)) as archive,
-        CalamineWorkbook.from_filelike(io.BytesIO(payload)) as workbook,
-        ThreadPoolExecutor(max_workers=1) as beside,
+        ThreadPoolExecutor(max_workers=1) as beside,  # calamine parses without Python's lock
     ):
         parts = sheet_parts(archive)
-        for sheet in workbook.sheets_metadata:
+        looking = beside.submit(_find_all_lost, archive, parts)
+        sheets = parsed.result() if parsed is not None else parse_sheets(payload)
+        lost = looking.result()
+        for sheet in sheets:
             place = SheetPlace(file, digest, sheet.name)
-            if sheet.typ != SheetTypeEnum.WorkSheet:
-                continue
-            if sheet.visible != SheetVisibleEnum.Visible:
+            if sheet.cells is None:
                 yield _hidden(place)
                 continue
-            looking = beside.submit(find_lost_cells, archive, parts[sheet.name])
-            cells = workbook.get_sheet_by_name(sheet.name)  # parses without holding Python's lock
-            found = find_table(_rows(cells, looking.result()), known, place)
+            found = find_table(_rows(sheet.cells, lost[sheet.name]), known, place)
             if found is not None:
                 yield found
 
 
-def read_workbook(payload: bytes, file: str, known: frozenset[str]) -> tuple[RawTable, ...]:
+def _find_all_lost(archive: zipfile.ZipFile, parts: Mapping[str, str]) -> dict[str, LostCells]:
+    return {name: find_lost_cells(archive, part) for name, part in parts.items()}
+
+
+def read_workbook(
+    payload: bytes,
+    file: str,
+    known: frozenset[str],
+    parsed: Future[tuple[ParsedSheet, ...]] | None = None,
+) -> tuple[RawTable, ...]:
     """Read every visible sheet that holds anything; a hidden sheet is named and not read.
 
-    Row numbers are the sheet's own. Raises `Refusal` for a damaged file, and for a zip archive
+    `parsed` is the parsing of the same bytes where it was begun ahead. Row numbers are the sheet's
+    own. Raises `Refusal` for a damaged file, and for a zip archive
     that is no workbook.
     """
     try:
@@ -94,7 +99,7 @@ def read_workbook(payload: bytes, file: str, known: frozenset[str]) -> tuple[Raw
             names = archive.namelist()
         if not any(name.startswith("xl/") for name in names):
             raise _refuse("SLA715", file)
-        return tuple(_read_sheets(payload, file, known))
+        return tuple(_read_sheets(payload, file, known, parsed))
     except (CalamineError, *_DAMAGED) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         raise _refuse("SLA716", file, reason=reason) from None
