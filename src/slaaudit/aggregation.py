@@ -11,7 +11,8 @@ from slaaudit.terms import Verdict
 
 #: The label of cases whose department or month is not known.
 UNKNOWN_GROUP = ""
-Grouping = Callable[[StandardResult], tuple[NDArray[np.int64], Sequence[str]] | None]
+_Groups = tuple[NDArray[np.int64], Sequence[str]]
+Grouping = Callable[[StandardResult], _Groups | None]
 
 
 def by_department(results: Sequence[StandardResult]) -> tuple[GroupTally, ...]:
@@ -24,12 +25,12 @@ def by_month(results: Sequence[StandardResult]) -> tuple[GroupTally, ...]:
     return _grouped(results, _months)
 
 
-def department_of(result: StandardResult) -> tuple[NDArray[np.int64], Sequence[str]] | None:
+def department_of(result: StandardResult) -> _Groups | None:
     """Index of each case's department into the names given beside it; None without the column."""
     return _departments(result)
 
 
-def _departments(result: StandardResult) -> tuple[NDArray[np.int64], Sequence[str]] | None:
+def _departments(result: StandardResult) -> _Groups | None:
     if result.table is None:
         return None
     column = result.table.columns.get("department")
@@ -41,24 +42,29 @@ def _departments(result: StandardResult) -> tuple[NDArray[np.int64], Sequence[st
     return codes, (*column.labels, UNKNOWN_GROUP)
 
 
-def _months(result: StandardResult) -> tuple[NDArray[np.int64], Sequence[str]] | None:
+def _months(result: StandardResult) -> _Groups | None:
     if result.table is None:
         return None
+    if not len(result.dated_at):
+        return None
     months = result.dated_at.astype("datetime64[s]").astype("datetime64[M]").astype(np.int64)
-    undated = result.dated_at == UNDATED
-    months[undated] = np.iinfo(np.int64).max
-    found, codes = np.unique(months, return_inverse=True)
-    labels = [
-        UNKNOWN_GROUP if month == np.iinfo(np.int64).max else str(np.datetime64(int(month), "M"))
-        for month in found
-    ]
-    return codes.astype(np.int64), labels
+    dated = result.dated_at != UNDATED
+    first = int(months[dated].min()) if dated.any() else 0
+    last = int(months[dated].max()) if dated.any() else 0
+    codes = np.where(dated, months - first, last - first + 1)
+    labels = [str(np.datetime64(month, "M")) for month in range(first, last + 1)]
+    return codes, (*labels, UNKNOWN_GROUP)
 
 
 def _grouped(results: Sequence[StandardResult], grouping: Grouping) -> tuple[GroupTally, ...]:
     groups: dict[str, dict[str, Tally]] = {}
+    # Standards that look at the same cases share their rows, and so their groups.
+    shared: dict[int, _Groups | None] = {}
     for result in results:
-        grouped = grouping(result)
+        rows = id(result.rows)
+        if rows not in shared:
+            shared[rows] = grouping(result)
+        grouped = shared[rows]
         if grouped is None:
             continue
         codes, labels = grouped

@@ -151,14 +151,15 @@ class StandardResult:
     """One standard's verdicts, one entry per case.
 
     `rows` are indices into `table`; a standard that is judged by spans of time (count, mean, share)
-    has no table and its `case_ids` are the spans' labels. `version` is an index into
-    `rule.versions` (-1: none in force). `limit_given` holds per-case limits (NaN where fixed).
+    has no table, and `labels` names the spans. `version` is an index into `rule.versions` (-1:
+    none in force). `limit_given` holds per-case limits (NaN where fixed). `scope_unknown`: a
+    condition could not be read, so that it is not known whether the standard applies at all.
     """
 
     rule: StandardRule
     table: CaseTable | None
     rows: NDArray[np.int64]
-    case_ids: NDArray[np.object_]
+    labels: NDArray[np.object_] | None
     version: NDArray[np.int8]
     verdict: NDArray[np.uint8]
     reason: Codes
@@ -168,9 +169,17 @@ class StandardResult:
     due_is_date: Bools
     dated_at: Instants
     limit_given: Floats
+    scope_unknown: Bools
     tally: Tally
     readings: tuple[ReadingResult, ...] = ()
     remedies: tuple[Owed, ...] = ()
+
+    @property
+    def case_ids(self) -> NDArray[np.object_]:
+        """The id of each case, or the label of each span."""
+        if self.table is not None:
+            return self.table.case_ids[self.rows]
+        return np.zeros(0, dtype=np.object_) if self.labels is None else self.labels
 
     def reason_of(self, index: int) -> str | None:
         """The reason of a case, as text."""

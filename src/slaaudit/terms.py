@@ -174,7 +174,7 @@ REASON_WORDS: dict[str, tuple[str, str]] = {
     "prior_unmeasurable": ("앞선 표준을 판정할 수 없음", "the standard before it is unmeasurable"),
     "no_answers": ("응답이 없음", "there are no answers"),
     "hold_open": ("처리는 끝났는데 중지가 끝나지 않음", "closed while a hold is still open"),
-    "date_only": ("시각이 없어 판정할 수 없음", "no time of day"),
+    "date_only": ("적힌 시각이 어림이라 판정할 수 없음", "the written time is too coarse"),
     "outside_calendar": ("달력이 담은 기간 밖", "outside the calendar"),
     "no_figure": ("헌장에 수치가 없음", "the charter gives no figure"),
     "over_limit": ("기한 또는 기준 초과", "over the limit"),

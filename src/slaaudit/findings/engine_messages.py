@@ -54,9 +54,9 @@ ENGINE_MESSAGES: tuple[Message, ...] = (
         "SLA756",
         "time-of-day-missing",
         Severity.WARNING,
-        "날짜만 있고 시각이 없어 판정할 수 없는 건이 {count}건 있습니다 (행 {rows}; 표준 {standards})",
-        "{count} case(s) have a date without a time of day (rows {rows}; standards {standards})",
-        "시각까지 나오도록 자료를 다시 내려받으십시오.",
+        "시각이 없거나 어림이라 판정할 수 없는 건이 {count}건 있습니다 (행 {rows}; 표준 {standards})",
+        "{count} case(s) are written too coarsely to judge (rows {rows}; standards {standards})",
+        "시각(필요하면 초)까지 나오도록 자료를 다시 내려받으십시오.",
         "Export the log with the time of day.",
     ),
     Message(

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slaaudit.business_time import NO_DUE, BusinessCalendar
+from slaaudit.judging.selection import Hearing, hear
 from slaaudit.measuring.bench import Bench, PriorDue
 from slaaudit.model import NO_REASON, Bools, Codes, ReasonBook, StandardResult
 from slaaudit.periods import Period
@@ -35,6 +36,7 @@ class Docket:
     as_of: int
     exceptions: Mapping[str, tuple[str, ...]]
     results: dict[str, StandardResult] = field(default_factory=dict)
+    hearings: dict[tuple[str, str], Hearing] = field(default_factory=dict)
     reached: dict[str, Bools] = field(default_factory=dict)
 
     def bench(self, book: ReasonBook, table: CaseTable | None) -> Bench:
@@ -46,20 +48,44 @@ class Docket:
         clocks = self.rules.charter.clocks
         return Bench(self.calendar, clocks, self.as_of, self.log, book, prior_due)
 
+    def hearing(self, record: str, dated_by: str) -> Hearing:
+        """Give the cases that standards of a record and a dating field look at."""
+        key = (record, dated_by)
+        if key not in self.hearings:
+            table = self.log.tables.get(record)
+            whole = empty_table(record) if table is None else table
+            self.hearings[key] = hear(whole, dated_by, self.period)
+            self.reach(whole, self.hearings[key].view.rows)
+        return self.hearings[key]
+
     def reach(self, table: CaseTable, rows: Rows) -> None:
         """Note that a standard looked at some cases of a table."""
         marks = self.reached.setdefault(table.record, np.zeros(len(table), dtype=np.bool_))
         if len(marks):
             marks[rows] = True
 
-    def excluded(self, standard: str, table: CaseTable, rows: Rows, book: ReasonBook) -> Codes:
-        """Reason numbers of the cases that a more specific standard takes away."""
+    def excluded(
+        self, standard: str, table: CaseTable, rows: Rows, book: ReasonBook
+    ) -> tuple[Codes, Codes]:
+        """Reason numbers of the cases that a more specific standard takes away, or may take."""
         codes = np.full(len(rows), NO_REASON, dtype=np.int16)
+        unknown = np.full(len(rows), NO_REASON, dtype=np.int16)
         for specific in self.exceptions.get(standard, ()):
+            result = self.results[specific]
             verdict = self._verdicts(specific, table, rows)
-            taken = (verdict != _NOT_THERE) & (verdict != Verdict.NOT_APPLICABLE)
+            doubt = self._aligned(result, result.scope_unknown, 0, table, rows)
+            taken = (verdict != _NOT_THERE) & (verdict != Verdict.NOT_APPLICABLE) & ~doubt
             codes[taken & (codes == NO_REASON)] = book.code(f"excluded:{specific}")
-        return codes
+            unknown[doubt] = book.code(f"prior_unmeasurable:{specific}")
+        return codes, unknown
+
+    def applies(self, standards: Iterable[str], table: CaseTable, rows: Rows) -> Bools:
+        """Tell for which cases one of some standards judged before applies, or may apply."""
+        some = np.zeros(len(rows), dtype=np.bool_)
+        for standard in standards:
+            verdict = self._verdicts(standard, table, rows)
+            some |= (verdict != _NOT_THERE) & (verdict != Verdict.NOT_APPLICABLE)
+        return some
 
     def after(
         self, after: After, table: CaseTable, rows: Rows, book: ReasonBook
@@ -82,15 +108,17 @@ class Docket:
     def _prior_due(self, standards: Iterable[str], table: CaseTable | None, rows: Rows) -> PriorDue:
         due = np.full(len(rows), NO_DUE, dtype=np.int64)
         is_date = np.zeros(len(rows), dtype=np.bool_)
+        unknown = np.zeros(len(rows), dtype=np.bool_)
         for standard in standards:
-            result = self.results[standard]
             if table is None:
-                continue
+                break
+            result = self.results[standard]
             theirs = self._aligned(result, result.due, NO_DUE, table, rows)
-            dated = self._aligned(result, result.due_is_date, fill=False, table=table, rows=rows)
+            dated = self._aligned(result, result.due_is_date, 0, table, rows)
             fresh = (due == NO_DUE) & (theirs != NO_DUE)
             due[fresh], is_date[fresh] = theirs[fresh], dated[fresh]
-        return PriorDue(due, is_date)
+            unknown |= self._verdicts(standard, table, rows) == Verdict.UNMEASURABLE
+        return PriorDue(due, is_date, unknown & (due == NO_DUE))
 
     def _aligned(
         self,
@@ -110,3 +138,9 @@ class Docket:
             return whole[rows]
         by_id = dict(zip(result.case_ids, values, strict=True))
         return np.array([by_id.get(case, fill) for case in table.case_ids[rows]], values.dtype)
+
+
+def empty_table(record: str) -> CaseTable:
+    """A record that the log lacks: no cases."""
+    none = np.zeros(0, dtype=np.int64)
+    return CaseTable(record, np.zeros(0, dtype=np.object_), none.astype(np.int32), none)

@@ -1,5 +1,7 @@
 """Excuses: what turns a missed case into an excused one. They never change a met."""
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from slaaudit.case_view import CaseView
@@ -13,16 +15,34 @@ from slaaudit.spec.standards import JudgedStandard
 def excuse_reasons(
     view: CaseView, standard: JudgedStandard, measured: Measurement, bench: Bench
 ) -> Codes:
-    """Give the reason number of the first excuse that holds for each case, else NO_REASON."""
+    """Give the reason number of the first excuse that holds for each case, else NO_REASON.
+
+    What is blank proves nothing. What cannot be read may be an excuse: a case that was not met, and
+    that no other excuse covers, cannot be judged then.
+    """
     reasons = np.full(len(view), NO_REASON, dtype=np.int16)
     for excuse in standard.excuse:
         holds = _holds(view, excuse, measured, bench) & (reasons == NO_REASON)
         reasons[holds] = bench.book.code(f"excuse:{excuse.id}")
+    unmet = ((measured.settled & ~measured.within) | measured.over) & (reasons == NO_REASON)
+    for excuse in standard.excuse if unmet.any() else ():
+        for reason, where in _unreadable(view, excuse):
+            measured.blame(unmet & where, bench.book.code(reason))
     return reasons
 
 
+def _unreadable(view: CaseView, excuse: Excuse) -> Iterator[tuple[str, Bools]]:
+    tested = () if excuse.when is None else field_tests(excuse.when)
+    named = [("condition_unreadable", test.field) for test in tested]
+    stated = (excuse.notified, *excuse.stating)
+    named += [("field_unreadable", name) for name in stated if name is not None]
+    for reason, field in named:
+        if view.has(field):
+            yield f"{reason}:{field}", view.column(field).unreadable
+
+
 def _holds(view: CaseView, excuse: Excuse, measured: Measurement, bench: Bench) -> Bools:
-    """An excuse must be proven: what is blank or unreadable proves nothing."""
+    """Tell for which cases an excuse is proven."""
     holds = np.ones(len(view), dtype=np.bool_)
     if excuse.when is not None:
         fields = [test.field for test in field_tests(excuse.when)]

@@ -1,8 +1,9 @@
 """Remedies: what the charter owes for each case. Whether it is paid, people decide."""
 
 import numpy as np
+from numpy.typing import NDArray
 
-from slaaudit.model import Bools, Owed, StandardResult
+from slaaudit.model import Bools, Floats, Owed, StandardResult
 from slaaudit.spec.parts import Remedy
 from slaaudit.terms import Verdict
 
@@ -28,22 +29,23 @@ def remedies_owed(result: StandardResult) -> tuple[Owed, ...]:
 def _owed(result: StandardResult, remedy: Remedy, chosen: Bools) -> list[tuple[int, Owed]]:
     """Give the amounts; None where the charter or the log gives no figure."""
     places = np.flatnonzero(chosen)
-    counts: list[float | None] = [1.0] * len(places)
-    if remedy.per != "case":
-        column = None if result.table is None else result.table.columns.get(remedy.per)
-        counts = [None] * len(places)
-        if column is not None:
-            rows = result.rows[places]
-            values = zip(column.values[rows], column.present[rows], strict=True)
-            counts = [float(value) if present else None for value, present in values]
+    counts = _counts(result, remedy, places)
+    known = ~np.isnan(counts) & (remedy.amount is not None)
+    amounts = np.where(known, np.round(counts * (remedy.amount or 0)), -1).astype(np.int64)
+    ids, standard = result.case_ids[places].tolist(), result.rule.id
     return [
-        (int(place), Owed(result.rule.id, str(result.case_ids[place]), amount, remedy.currency))
-        for place, count in zip(places, counts, strict=True)
-        if (amount := _amount(remedy, count)) != 0
+        (place, Owed(standard, str(case), None if amount < 0 else amount, remedy.currency))
+        for place, case, amount in zip(places.tolist(), ids, amounts.tolist(), strict=True)
+        if amount
     ]
 
 
-def _amount(remedy: Remedy, count: float | None) -> int | None:
-    if remedy.amount is None or count is None:
-        return None
-    return round(remedy.amount * count)
+def _counts(result: StandardResult, remedy: Remedy, places: NDArray[np.int64]) -> Floats:
+    """Tell how often the amount is owed for each case; NaN where the log does not say."""
+    if remedy.per == "case":
+        return np.ones(len(places))
+    column = None if result.table is None else result.table.columns.get(remedy.per)
+    if column is None:
+        return np.full(len(places), np.nan)
+    rows = result.rows[places]
+    return np.where(column.present[rows], column.values[rows], np.nan)

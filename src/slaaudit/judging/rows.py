@@ -4,22 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
+from slaaudit.business_time import NO_DUE
 from slaaudit.case_view import CaseView
 from slaaudit.conditions import Condition, evaluate, field_tests
-from slaaudit.judging.docket import Docket, Rows
+from slaaudit.judging.docket import Docket
 from slaaudit.judging.excuses import excuse_reasons
-from slaaudit.judging.selection import Dated, dates_of, rows_in_period, version_of
+from slaaudit.judging.selection import Dated, version_of
 from slaaudit.judging.verdicts import Rulings, Scope, rule_measured, rule_scope
 from slaaudit.measures import ROW_MEASURES
 from slaaudit.measuring.bench import Bench
 from slaaudit.model import (
     NO_REASON,
     NOT_IN_FORCE,
-    UNDATED,
     Bools,
     Codes,
-    Measurement,
+    Floats,
+    Instants,
     ReasonBook,
     StandardResult,
     Tally,
@@ -27,8 +29,8 @@ from slaaudit.model import (
 from slaaudit.spec.fields import dating_field
 from slaaudit.spec.parts import PerCase
 from slaaudit.spec.ruleset import StandardRule
-from slaaudit.spec.standards import JudgedStandard
-from slaaudit.tables import CaseTable
+from slaaudit.spec.standards import DeadlineStandard, JudgedStandard
+from slaaudit.terms import Verdict
 
 
 def judge_rows(
@@ -36,48 +38,34 @@ def judge_rows(
 ) -> StandardResult:
     """Judge case by case, by the versions of a standard or of one of its readings."""
     newest = versions[-1]
-    table = docket.log.tables.get(newest.record)
-    if table is None:
-        table = empty_table(newest.record)
-    field = dating_field(newest, docket.rules)
-    everything = dates_of(table, field)
-    rows = rows_in_period(everything, docket.period)
-    docket.reach(table, rows)
-    dated = everything.of_rows(rows)
+    hearing = docket.hearing(newest.record, dating_field(newest, docket.rules))
     book = ReasonBook()
-    rulings, whole = Rulings(len(rows), book), Measurement.blank(len(rows), NO_REASON)
-    version = version_of(versions, dated)
-    limits = np.full(len(rows), np.nan)
-    bench = docket.bench(book, table)
+    bench = docket.bench(book, hearing.view.table)
+    version = version_of(versions, hearing.dated)
+    columns = _Columns.blank(len(hearing.view), book)
     for index, standard in enumerate(versions):
         chosen = version == index
         if standard is newest:
             chosen |= version == NOT_IN_FORCE
-        places = np.flatnonzero(chosen)
-        part = _Part(CaseView.of(table, rows[places]), dated.of_rows(places), version[places])
-        _judge_part(docket, standard, part, bench, _Out(rulings, whole, limits, places))
+        part = _Part(hearing.view.narrowed(chosen), hearing.dated.narrowed(chosen), version[chosen])
+        columns = columns.with_part(chosen, _judge_part(docket, standard, part, bench))
     return StandardResult(
         rule=rule,
-        table=table,
-        rows=rows,
-        case_ids=table.case_ids[rows],
+        table=hearing.view.table,
+        rows=hearing.view.rows,
+        labels=None,
         version=version,
-        verdict=rulings.verdict,
-        reason=rulings.reason,
+        verdict=columns.rulings.verdict,
+        reason=columns.rulings.reason,
         reasons=book.reasons,
-        value=whole.value,
-        due=whole.due,
-        due_is_date=whole.due_is_date,
-        dated_at=np.where(dated.known, dated.at, UNDATED),
-        limit_given=limits,
-        tally=Tally.of(rulings.verdict),
+        value=columns.value,
+        due=columns.due,
+        due_is_date=columns.due_is_date,
+        dated_at=hearing.dated_at,
+        limit_given=columns.limits,
+        scope_unknown=columns.scope_unknown,
+        tally=Tally.of(columns.rulings.verdict),
     )
-
-
-def empty_table(record: str) -> CaseTable:
-    """A record that the log lacks: no cases."""
-    none = np.zeros(0, dtype=np.int64)
-    return CaseTable(record, np.zeros(0, dtype=np.object_), none.astype(np.int32), none)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,52 +74,74 @@ class _Part:
 
     view: CaseView
     dated: Dated
-    version: np.ndarray[tuple[int], np.dtype[np.int8]]
+    version: NDArray[np.int8]
 
 
 @dataclass(frozen=True, slots=True)
-class _Out:
-    """Where the outcome of a part goes: `places` are its cases' places in the whole columns."""
+class _Columns:
+    """What came out for n cases, one entry each."""
 
     rulings: Rulings
-    whole: Measurement
-    limits: np.ndarray[tuple[int], np.dtype[np.float64]]
-    places: Rows
+    value: Floats
+    due: Instants
+    due_is_date: Bools
+    limits: Floats
+    scope_unknown: Bools
+
+    @staticmethod
+    def blank(size: int, book: ReasonBook) -> "_Columns":
+        """Nothing yet."""
+        return _Columns(
+            rulings=Rulings(size, book),
+            value=np.full(size, np.nan),
+            due=np.full(size, NO_DUE, dtype=np.int64),
+            due_is_date=np.zeros(size, dtype=np.bool_),
+            limits=np.full(size, np.nan),
+            scope_unknown=np.zeros(size, dtype=np.bool_),
+        )
+
+    def with_part(self, where: Bools, part: "_Columns") -> "_Columns":
+        """Take over a part's outcome; a part that is all cases replaces them."""
+        if where.all():
+            return part
+        self.rulings.fill(np.flatnonzero(where), part.rulings)
+        self.value[where], self.due[where] = part.value, part.due
+        self.due_is_date[where], self.limits[where] = part.due_is_date, part.limits
+        self.scope_unknown[where] = part.scope_unknown
+        return self
 
 
-def _judge_part(
-    docket: Docket, standard: JudgedStandard, part: _Part, bench: Bench, out: _Out
-) -> None:
-    rulings = Rulings(len(part.view), bench.book)
+def _judge_part(docket: Docket, standard: JudgedStandard, part: _Part, bench: Bench) -> _Columns:
+    columns = _Columns.blank(len(part.view), bench.book)
     scope = scope_of(docket, standard, part.view, bench)
-    state = part.dated.state
     missing = "date_missing"
     if part.dated.column_missing:
         missing = f"column_missing:{dating_field(standard, docket.rules)}"
-    rule_scope(rulings, Scope(*scope, state, part.version), missing)
-    left = rulings.open
+    rule_scope(columns.rulings, Scope(*scope, part.dated.state, part.version), missing)
+    columns.scope_unknown[:] = (columns.rulings.verdict == Verdict.UNMEASURABLE) & (
+        scope[-1] != NO_REASON
+    )
+    left = columns.rulings.open
     if left.any():
-        view = part.view.narrowed(left)
-        measured = ROW_MEASURES[standard.measure](view, standard, bench)
-        excuse = excuse_reasons(view, standard, measured, bench)
-        limit = getattr(standard, "limit", None)
-        inner = Rulings(len(view), bench.book)
-        rule_measured(inner, measured, excuse, no_figure=limit is not None and limit.no_figure)
-        rulings.fill(np.flatnonzero(left), inner)
-        _keep(standard, view, measured, out, out.places[left])
-    out.rulings.fill(out.places, rulings)
+        _measure_left(standard, part.view.narrowed(left), left, bench, columns)
+    return columns
 
 
-def _keep(
-    standard: JudgedStandard, view: CaseView, measured: Measurement, out: _Out, places: Rows
+def _measure_left(
+    standard: JudgedStandard, view: CaseView, left: Bools, bench: Bench, columns: _Columns
 ) -> None:
-    out.whole.value[places] = measured.value
-    out.whole.due[places] = measured.due
-    out.whole.due_is_date[places] = measured.due_is_date
+    """Measure and rule the cases that are in scope."""
+    measured = ROW_MEASURES[standard.measure](view, standard, bench)
+    excuse = excuse_reasons(view, standard, measured, bench)
     limit = getattr(standard, "limit", None)
+    inner = Rulings(len(view), bench.book)
+    rule_measured(inner, measured, excuse, no_figure=limit is not None and limit.no_figure)
+    columns.rulings.fill(np.flatnonzero(left), inner)
+    columns.value[left], columns.due[left] = measured.value, measured.due
+    columns.due_is_date[left] = measured.due_is_date
     if limit is not None and isinstance(limit.given, PerCase) and view.has(limit.given.field):
-        column = view.column(limit.given.field)
-        out.limits[places] = np.where(column.present, column.values, np.nan)
+        given = view.column(limit.given.field)
+        columns.limits[left] = np.where(given.present, given.values, np.nan)
 
 
 def scope_of(
@@ -149,7 +159,10 @@ def scope_of(
         exists, doubt = docket.after(standard.after, view.table, view.rows, book)
         out_of_scope |= ~exists & (doubt == NO_REASON)
         unknown = np.where(unknown == NO_REASON, doubt, unknown)
-    excluded = docket.excluded(standard.id, view.table, view.rows, book)
+    if isinstance(standard, DeadlineStandard) and standard.by.due_of:
+        out_of_scope |= ~docket.applies(standard.by.due_of, view.table, view.rows)
+    excluded, doubt = docket.excluded(standard.id, view.table, view.rows, book)
+    unknown = np.where(unknown == NO_REASON, doubt, unknown)
     for name, condition in standard.exclude.items():
         holds, doubt = answer(condition, view, bench)
         excluded[holds & (excluded == NO_REASON)] = book.code(f"excluded:{name}")

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slaaudit.business_time import DAY_SECONDS, day_of
-from slaaudit.model import NOT_IN_FORCE, Bools, Instants
+from slaaudit.case_view import CaseView
+from slaaudit.model import NOT_IN_FORCE, UNDATED, Bools, Instants
 from slaaudit.periods import Period
 from slaaudit.spec.parts import Span
 from slaaudit.spec.standards import JudgedStandard
@@ -33,8 +34,33 @@ class Dated:
         return known
 
     def of_rows(self, rows: NDArray[np.int64]) -> "Dated":
-        """Give the dates of some cases."""
+        """Give the dates of some cases (indices)."""
         return Dated(self.at[rows], self.state[rows], self.column_missing)
+
+    def narrowed(self, keep: Bools) -> "Dated":
+        """Give the dates of the cases that a mask keeps."""
+        return self if keep.all() else self.of_rows(np.flatnonzero(keep))
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """The cases of one record that are heard by one dating field: in the period, or undated.
+
+    Standards that share record and field share the hearing, and so the columns it has gathered.
+    `dated_at`: int64 seconds, UNDATED where there is no date.
+    """
+
+    view: CaseView
+    dated: Dated
+    dated_at: Instants
+
+
+def hear(table: CaseTable, field: str, period: Period) -> Hearing:
+    """Select the cases of a table that a period's standards look at."""
+    everything = dates_of(table, field)
+    rows = rows_in_period(everything, period)
+    dated = everything.of_rows(rows)
+    return Hearing(CaseView.of(table, rows), dated, np.where(dated.known, dated.at, UNDATED))
 
 
 def dates_of(table: CaseTable, field: str) -> Dated:

@@ -51,7 +51,7 @@ def judge_spans(
         rule=rule,
         table=None,
         rows=np.arange(len(spans)),
-        case_ids=np.array([span.label for span in spans], dtype=np.object_),
+        labels=np.array([span.label for span in spans], dtype=np.object_),
         version=version,
         verdict=rulings.verdict,
         reason=rulings.reason,
@@ -61,6 +61,7 @@ def judge_spans(
         due_is_date=whole.due_is_date,
         dated_at=starts,
         limit_given=np.full(len(spans), np.nan),
+        scope_unknown=np.zeros(len(spans), dtype=np.bool_),
         tally=Tally.of(rulings.verdict),
     )
 

@@ -6,7 +6,7 @@ from slaaudit.case_view import CaseView
 from slaaudit.measuring.bench import Bench, need_value
 from slaaudit.measuring.spans import SpanCases
 from slaaudit.model import NO_REASON, Bools, Codes, Floats, Instants, Measurement
-from slaaudit.periods import Period
+from slaaudit.periods import Period, buckets
 from slaaudit.spec.standards import CountStandard
 
 _MONTH = np.dtype("datetime64[M]")
@@ -24,7 +24,7 @@ def measure_count(
     measured = Measurement.blank(
         len(spans), bench.book.code("over_limit" if upper else "below_limit")
     )
-    ends = np.array([span.until_at for span in spans], dtype=np.int64)
+    ends = np.array([_end_of(span, standard.in_months) for span in spans], dtype=np.int64)
     measured.due[:], measured.due_is_date[:] = ends, True
     if cases.view is None:
         everything = np.ones(len(spans), dtype=np.bool_)
@@ -40,6 +40,12 @@ def measure_count(
             measured.blame(np.arange(len(spans)) == index, int(problems[0]))
     _judge(measured, standard, ends <= bench.as_of, cases, bench)
     return measured
+
+
+def _end_of(span: Period, months: tuple[int, ...]) -> int:
+    """When a span's count is final: after the last month that counts in it (1월 중에 …)."""
+    counting = [month for month in buckets(span, "month") if month.from_on.month in months]
+    return counting[-1].until_at if counting else span.until_at
 
 
 def _weights(view: CaseView, standard: CountStandard, bench: Bench) -> tuple[Floats, Codes]:

@@ -48,7 +48,7 @@ def _later(due: _Due, standard: DeadlineStandard) -> _Due:
 def _judge(measured: Measurement, done: Column, due: _Due, bench: Bench) -> None:
     dated = due.is_date & (due.first == due.last)
     at = instant(done, 60)
-    rows = (measured.problem == NO_REASON) & (due.last != NO_DUE)
+    rows = measured.problem == NO_REASON
     worst = _in_time(at.last, due.first, due.is_date)
     best = _in_time(at.first, due.last, due.is_date)
     measured.blame(rows & done.present & (best != worst), bench.book.code("date_only"))
@@ -56,19 +56,20 @@ def _judge(measured: Measurement, done: Column, due: _Due, bench: Bench) -> None
     measured.within[:] = rows & done.present & worst
     late = ~_in_time(np.full(len(rows), bench.as_of), due.last, due.is_date)
     measured.over[:] = rows & ~done.present & late
-    past = (at.first - due.last) / UNIT_SECONDS[AmountUnit.MINUTE]
-    settled = rows & done.present & ~due.is_date
-    measured.value[settled] = past[settled]
+    timed = rows & done.present & ~due.is_date & (due.last != NO_DUE)
+    past = (at.first[timed] - due.last[timed]) / UNIT_SECONDS[AmountUnit.MINUTE]
+    measured.value[timed] = past
 
 
 def _in_time(at: Instants, due: Instants, is_date: Bools) -> Bools:
+    """A moment that is not fixed yet (NO_DUE) comes after everything."""
     return np.where(is_date, at < due, at <= due)
 
 
 def _due(view: CaseView, by: DueBy, measured: Measurement, bench: Bench) -> _Due | None:
     if by.due_of:
         prior = bench.prior_due(by.due_of, view.rows)
-        measured.blame(prior.due == NO_DUE, bench.book.code("due_unknown"))
+        measured.blame(prior.unknown, bench.book.code("due_unknown"))
         return _Due(prior.due, prior.due, prior.is_date)
     if by.field is not None:
         column = need_value(view, by.field, measured, bench.book)

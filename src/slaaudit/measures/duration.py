@@ -18,7 +18,7 @@ from slaaudit.measuring.bench import (
     need_value,
     stated,
 )
-from slaaudit.measuring.extending import Extended, extended
+from slaaudit.measuring.extending import Extended, extended, unreadable_in
 from slaaudit.measuring.holding import holds_of_cases
 from slaaudit.model import NO_REASON, Bools, Floats, Measurement
 from slaaudit.spec.parts import PerCase
@@ -58,6 +58,10 @@ def measure_duration(view: CaseView, standard: DurationStandard, bench: Bench) -
     _blame_impossible(run)
     for counting, rows, limits in _countings(run):
         _judge(run, counting, rows, limits)
+    if standard.extension is not None:
+        unmet = ~(measured.settled & measured.within)
+        for field, unreadable in unreadable_in(view, standard.extension):
+            measured.blame(unmet & unreadable, bench.book.code(f"field_unreadable:{field}"))
     if standard.stating:
         said = stated(view, standard.stating, measured, bench.book)
         measured.within[:] &= said

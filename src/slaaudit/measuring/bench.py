@@ -25,10 +25,14 @@ from slaaudit.tables import CaseLog, Column
 
 @dataclass(frozen=True, slots=True)
 class PriorDue:
-    """Due moments of standards judged before, for each case of a view (NO_DUE: none)."""
+    """Due moments of standards judged before, for each case of a view (NO_DUE: none yet).
+
+    `unknown`: the standard before could not be judged, so that its due moment is not known.
+    """
 
     due: Instants
     is_date: Bools
+    unknown: Bools
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Extensions: a longer limit, valid only if notified before the due moment and lawful."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -54,6 +55,13 @@ def extended(
     else:
         widened, given = _until(view, str(extension.until), counting, cases, most, bench.as_of)
     return _chosen(cases, widened, valid & given)
+
+
+def unreadable_in(view: CaseView, extension: Extension) -> Iterator[tuple[str, Bools]]:
+    """Give the fields of an extension that cannot be read, and for which cases."""
+    for field in (extension.notified, extension.until, extension.add, extension.reason):
+        if field is not None and view.has(field) and view.column(field).unreadable.any():
+            yield field, view.column(field).unreadable
 
 
 def _chosen(cases: Extended, widened: Extended, valid: Bools) -> Extended:

@@ -49,7 +49,7 @@ def _narrowed(result: StandardResult, mask: Bools) -> StandardResult:
     return replace(
         result,
         rows=result.rows[mask],
-        case_ids=result.case_ids[mask],
+        scope_unknown=result.scope_unknown[mask],
         version=result.version[mask],
         verdict=result.verdict[mask],
         reason=result.reason[mask],

@@ -62,6 +62,7 @@ _CODES = {
     "less_than_equal": "SLA212",
     "limit_not_one": "SLA214",
     "due_by_not_one": "SLA215",
+    "pause_units": "SLA215",
     "extension_not_one": "SLA215",
     "columns_not_one": "SLA215",
     "check_empty": "SLA215",

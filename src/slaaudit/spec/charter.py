@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from slaaudit.spec.parts import ClockRule, Span
+from slaaudit.spec.parts import Cite, ClockRule, Identifiers, Span
 from slaaudit.spec.scalars import (
     DateText,
     FieldName,
@@ -81,6 +81,19 @@ class DeclaredRecord(SpecModel):
     note: str | None = None
 
 
+class Provision(SpecModel):
+    """A promise that is no standard of its own but governs others (기산 방법, 목표, 제외)."""
+
+    id: Identifier
+    title: str = Field(min_length=1)
+    cite: Cite
+    kind: Literal["clock", "target", "exclusion"] = Field(
+        description="무엇을 정하는지: 시간을 세는 법, 목표, 적용 제외"
+    )
+    standards: Identifiers = Field(min_length=1, description="이 약속을 따르는 표준")
+    note: str | None = Field(None, description="담당자에게 보일 설명")
+
+
 class Charter(SpecModel):
     """The head of a rule set: everything but its standards."""
 
@@ -91,5 +104,8 @@ class Charter(SpecModel):
     sources: dict[Identifier, SourceText] = Field(min_length=1)
     calendar: CalendarSpec = Field(default_factory=CalendarSpec)
     clocks: dict[str, ClockRule] = Field(default_factory=dict, description="이름 붙인 파생 시계")
+    provisions: tuple[Provision, ...] = Field(
+        default=(), description="스스로는 표준이 아니나 다른 표준을 다스리는 약속"
+    )
     records: dict[FieldName, DeclaredRecord] = Field(default_factory=dict)
     petition_law: Flag = Field(default=True, description="민원처리법이 적용되는 기관인지")

@@ -82,6 +82,13 @@ class DurationStandard(Judged):
     extension: Extension | None = Field(None, description="연장")
     stating: FieldNames = Field(default=(), description="함께 알렸어야 하는 항목")
 
+    @model_validator(mode="after")
+    def _one_pause_unit(self) -> Self:
+        units = sorted({pause.unit for pause in self.pause})
+        if len(units) > 1:
+            raise PydanticCustomError("pause_units", "{shown}", {"shown": ", ".join(units)})
+        return self
+
 
 class LeadTimeStandard(Judged):
     """Notice at least so long before an event."""
