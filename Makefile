@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint format bench samples clean
+.PHONY: demo test lint format bench samples holidays clean
 
 demo: $(READY)  ## 환경을 만들고 예시 자료를 점검합니다
 	$(BIN)/slaaudit check samples/kosea/cases.xlsx --period 2026H1
@@ -29,6 +29,9 @@ bench: $(READY)  ## 속도와 기억을 나란히 잽니다
 
 samples: $(READY)  ## 예시 자료를 다시 만듭니다
 	$(BIN)/python samples/kosea/make_cases.py
+
+holidays: $(READY)  ## 설치된 holidays 꾸러미의 답을 적어 둡니다
+	$(BIN)/python tests/note_holidays.py
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -15,7 +15,9 @@ from slaaudit.korean_holidays import (
     FIRST_COVERED,
     LAST_COVERED,
     HolidaysPackageError,
+    ask_package,
     korean_calendar,
+    noted_holidays,
 )
 
 HOURS = [DatedOfficeHours(None, ((9 * 3_600, 12 * 3_600), (13 * 3_600, 18 * 3_600)))]
@@ -80,3 +82,15 @@ def test_an_old_release_of_the_package_is_refused(monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(importlib.metadata, "version", lambda _: "0.101")
     with pytest.raises(HolidaysPackageError, match=r"holidays 0\.101.*0\.102"):
         korean_calendar(HOURS)
+
+
+def test_what_is_noted_of_the_package_is_what_it_answers() -> None:
+    release = importlib.metadata.version("holidays")
+    noted = noted_holidays(release)
+    if noted is None:
+        pytest.skip(f"korean_holidays.txt notes another release than {release}")
+    assert noted == ask_package(FIRST_COVERED, LAST_COVERED)
+
+
+def test_another_release_is_asked_itself() -> None:
+    assert noted_holidays("0.1") is None

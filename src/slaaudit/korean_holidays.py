@@ -21,6 +21,7 @@ LAST_COVERED: Final = date(2027, 12, 31)
 # 0.101 misses 2026-05-01, 2027-05-03 and 2027-07-19; 0.91 also 2026-07-17; 0.64 also 2025-01-27.
 OLDEST_RELEASE: Final = (0, 102)
 
+NOTED_FILE: Final = "korean_holidays.txt"
 _WEEKDAYS: Final = "월화수목금토일"
 
 # 노동절 is a 공휴일 from 2026-05-01 on; before, 근로자의 날 bound no public office.
@@ -84,10 +85,8 @@ def institution_calendar(spec: CalendarSpec) -> BusinessCalendar:
 
 def _published(first: date, last: date) -> tuple[dict[date, str], str]:
     """Holidays between the bounds, and the release of the package that named them."""
-    # Loading the package is a cost that only a run which counts days should pay.
+    # Loading the packages is a cost that only a run which counts days should pay.
     from importlib.metadata import version  # noqa: PLC0415
-
-    import holidays  # noqa: PLC0415
 
     release = version("holidays")
     known = tuple(int(part) for part in re.findall(r"\d+", release)[:2])
@@ -96,7 +95,32 @@ def _published(first: date, last: date) -> tuple[dict[date, str], str]:
         raise HolidaysPackageError(
             f"holidays {release}에는 빠진 공휴일이 있습니다: {oldest} 이상을 설치하십시오"
         )
+    noted = noted_holidays(release)
+    found = ask_package(FIRST_COVERED, LAST_COVERED) if noted is None else noted
+    return {on: name for on, name in found.items() if first <= on <= last}, release
+
+
+def noted_holidays(release: str) -> dict[date, str] | None:
+    """What that release of the package answers for all covered years; None for another release.
+
+    The package loads the calendars of 250 countries to answer for one: this is its answer, noted
+    by `make holidays` and compared with the package by a test.
+    """
+    from importlib.resources import files  # noqa: PLC0415
+
+    first_line, *lines = (
+        files("slaaudit").joinpath(NOTED_FILE).read_text(encoding="utf-8").splitlines()
+    )
+    if first_line != f"holidays {release}":
+        return None
+    return {date.fromisoformat(line[:10]): line[11:] for line in lines}
+
+
+def ask_package(first: date, last: date) -> dict[date, str]:
+    """Holidays between the bounds as the installed package gives them."""
+    import holidays  # noqa: PLC0415
+
     years = range(first.year, last.year + 1)
     # The names follow the machine's locale unless a language is given.
     found = holidays.country_holidays("KR", years=years, language="ko", categories=("public",))
-    return {on: str(name) for on, name in found.items() if first <= on <= last}, release
+    return {on: str(name) for on, name in sorted(found.items()) if first <= on <= last}
