@@ -182,3 +182,29 @@ def test_tests_give_only_fields_that_are_read() -> None:
         "tests.yaml:5:56 SLA501 표준 `a`이(가) 쓰지 않는 항목입니다: `ring` → `rings`?",
         "tests.yaml:10:37 SLA501 표준 `reply`이(가) 쓰지 않는 항목입니다: `left_at`",
     ]
+
+
+def test_a_provision_governs_standards_that_there_are() -> None:
+    provision = (
+        "provisions:\n"
+        "  - id: working-days\n"
+        "    title: 업무일 기준\n"
+        "    cite: {source: chater, at: 3, quote: 업무일 기준}\n"
+        "    kind: clock\n"
+        "    standards: [a, b]\n"
+    )
+    charter = GOOD.replace("standards:\n", provision + "standards:\n") + standard("a", RINGS)
+    assert report(charter) == [
+        "9:20 SLA401 출처 목록에 없는 출처입니다: `chater` → `charter`?",
+        "11:20 SLA302 `standards`이(가) 가리키는 표준이 없습니다: `b`",
+    ]
+
+
+def test_pauses_of_one_standard_share_their_unit() -> None:
+    pauses = (
+        "pause: [{cite: {source: charter, at: 1}, from: held_at, to: released_at, unit: days}, "
+        "{cite: {source: charter, at: 1}, from: asked_at, to: given_at, unit: minutes}]"
+    )
+    (finding,) = report(GOOD + standard("a", f"{REPLY}; {pauses}"))
+    assert "SLA215" in finding
+    assert "days, minutes" in finding

@@ -27,12 +27,14 @@ from slaaudit.model import Audit, StandardResult
 from slaaudit.periods import Period, parse_period, period_of
 from slaaudit.spec.columns import FieldColumns
 from slaaudit.spec.fields import dating_field, field_kinds
+from slaaudit.spec.number_units import number_unit, number_units
 from slaaudit.spec.rule_tests import RuleTest
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.spec.standards import DurationStandard, JudgedStandard
 from slaaudit.tables import CaseLog, CaseTable, Column, Source
 from slaaudit.terms import FieldKind, Verdict
 from slaaudit.values import (
+    NumberUnit,
     category_column,
     flag_column,
     instant_column,
@@ -135,9 +137,13 @@ def _table(record: str, rows: Sequence[Mapping[str, str]], setting: _Setting) ->
         row.get("case_id", _CASE if len(rows) == 1 else f"{_CASE}-{n}")
         for n, row in enumerate(rows, start=1)
     ]
+    units = number_units(record, setting.rules)
     columns = {
         name: _column(
-            kind, [row.get(name) for row in rows], mapped.fields.get(name) if mapped else None
+            kind,
+            [row.get(name) for row in rows],
+            (mapped.fields.get(name) if mapped else None) or _PLAIN,
+            number_unit(name, units),
         )
         for name, kind in setting.kinds.get(record, {}).items()
     }
@@ -146,14 +152,15 @@ def _table(record: str, rows: Sequence[Mapping[str, str]], setting: _Setting) ->
     return CaseTable(record, np.array(ids, dtype=np.object_), places, numbers, columns)
 
 
-def _column(kind: FieldKind, cells: list[str | None], mapped: FieldColumns | None) -> Column:
+def _column(
+    kind: FieldKind, cells: list[str | None], spelling: FieldColumns, unit: NumberUnit
+) -> Column:
     """Read a field's texts just as a log's would be read, but for the shape of its columns."""
-    spelling = mapped or _PLAIN
     match kind:
         case FieldKind.INSTANT:
             return instant_column(cells)
         case FieldKind.NUMBER:
-            return number_column(cells)
+            return number_column(cells, unit)
         case FieldKind.FLAG:
             yes, no = (*spelling.yes, "true"), (*spelling.no, "false")
             return flag_column(cells, yes if spelling.yes else (), no if spelling.no else ())

@@ -59,6 +59,9 @@ def unknown_standards(draft: Draft) -> Iterator[Finding]:
     for test in test_entries(draft.tests):
         for name in scalars(test.get("standard")):
             yield from _unknown("SLA302", name, known, "standard")
+    for provision in members(draft.head.get("provisions")):
+        for name in scalars(child(provision, "standards")):
+            yield from _unknown("SLA302", name, known, "standards")
 
 
 def unknown_records(draft: Draft) -> Iterator[Finding]:
@@ -110,6 +113,9 @@ def unknown_sources(draft: Draft) -> Iterator[Finding]:
         for entry in entries_named(standard.node, "cite"):
             for name in scalars(child(entry.value, "source")):
                 yield from _unknown("SLA401", name, known, "source")
+    for provision in members(draft.head.get("provisions")):
+        for name in scalars(child(provision, "cite", "source")):
+            yield from _unknown("SLA401", name, known, "source")
 
 
 def _unknown(code: str, name: ScalarNode, known: Collection[str], key: str) -> Iterator[Finding]:
