@@ -29,6 +29,7 @@ bench: $(READY)  ## 속도와 기억을 나란히 잽니다
 
 samples: $(READY)  ## 예시 자료를 다시 만듭니다
 	$(BIN)/python samples/kosea/make_cases.py
+	$(BIN)/python samples/picture.py
 
 holidays: $(READY)  ## 설치된 holidays 꾸러미의 답을 적어 둡니다
 	$(BIN)/python tests/note_holidays.py
