@@ -181,7 +181,8 @@ def with_sheet_xml(payload: bytes, old: bytes, new: bytes) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(payload)) as before, zipfile.ZipFile(stream, "w") as after:
         for name in before.namelist():
-            part = before.read(name)
+            # openpyxl writes an empty element with or without a blank, as its XML library does.
+            part = before.read(name).replace(b"<v />", b"<v/>")
             if name.startswith("xl/worksheets/"):
                 assert old in part
                 part = part.replace(old, new)
@@ -191,8 +192,8 @@ def with_sheet_xml(payload: bytes, old: bytes, new: bytes) -> bytes:
 
 def test_a_computed_formula_is_its_value_and_an_empty_text_is_blank(tmp_path: Path) -> None:
     payload = workbook({"민원": [HEADER, FIRST, [2, "A-2", "=C2", "=D2"]]})
-    payload = with_sheet_xml(payload, b"<f>C2</f><v />", b"<f>C2</f><v>46083.5</v>")
-    payload = with_sheet_xml(payload, b'"D3"><f>D2</f><v />', b'"D3" t="str"><f>D2</f><v></v>')
+    payload = with_sheet_xml(payload, b"<f>C2</f><v/>", b"<f>C2</f><v>46083.5</v>")
+    payload = with_sheet_xml(payload, b'"D3"><f>D2</f><v/>', b'"D3" t="str"><f>D2</f><v></v>')
     table = read_one(tmp_path, payload)
     assert table.columns["접수일시"][1] == 46083.5
     assert table.columns["답변일시"][1] == ""
