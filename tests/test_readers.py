@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -182,7 +183,7 @@ def with_sheet_xml(payload: bytes, old: bytes, new: bytes) -> bytes:
     with zipfile.ZipFile(io.BytesIO(payload)) as before, zipfile.ZipFile(stream, "w") as after:
         for name in before.namelist():
             # openpyxl writes an empty element with or without a blank, as its XML library does.
-            part = before.read(name).replace(b"<v />", b"<v/>")
+            part = re.sub(rb"<v ?/>|<v></v>", b"<v/>", before.read(name))
             if name.startswith("xl/worksheets/"):
                 assert old in part
                 part = part.replace(old, new)
