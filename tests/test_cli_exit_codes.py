@@ -156,3 +156,17 @@ def test_the_format_never_changes_the_code(output: str) -> None:
 def test_the_code_is_the_process_code() -> None:
     command = [sys.executable, "-m", "slaaudit", "calendar", "2031"]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 2
+
+
+def test_2_for_a_log_without_a_header_says_what_was_looked_for(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (desk / "메모.csv").write_text("가,나\n1,2\n", encoding="utf-8")
+    assert check(log="메모.csv") == 2
+    assert "SLA711" in capsys.readouterr().err
+
+
+def test_3_for_a_period_in_which_only_cases_without_a_date_could_lie(desk: Path) -> None:
+    (desk / "전화.csv").write_text(CALLS + "T-5,미상,2,감사과\n", encoding="utf-8")
+    assert check("--period", "2019H1") == 3
+    assert check("--period", "2026H1") == 0

@@ -19,7 +19,13 @@ from slaaudit.cli.exit_codes import ExitCode
 from slaaudit.cli.files import require_free, write_file
 from slaaudit.cli.loading import calendar_of, read_log, rules_for
 from slaaudit.cli.screen import has_colour, notice, text_width, waiting, write_stdout
-from slaaudit.cli.spans import asked_period, cases_by_period, fullest_period, moment_of_judgement
+from slaaudit.cli.spans import (
+    asked_period,
+    cases_by_period,
+    cases_inside,
+    fullest_period,
+    moment_of_judgement,
+)
 from slaaudit.engine import audit
 from slaaudit.findings import Finding, Refusal, RefusalKind
 from slaaudit.model import Audit
@@ -79,14 +85,16 @@ def _judged(request: CheckRequest, lang: Lang, ahead: ReadAhead | None) -> Audit
         moment_of_judgement(request.as_of, asked, calendar)
     with waiting(said(lang, "읽고 판정하는 중", "Reading and judging"), worthwhile=_long(request)):
         log = read_log(request.logs, rules, ahead)
+        if not log.tables:
+            raise Refusal(RefusalKind.UNUSABLE, *log.findings)
         counts = cases_by_period(log, rules)
         period = asked or fullest_period(counts)
+        if not cases_inside(log, rules, period):
+            raise _nothing(period, counts)
         as_of = moment_of_judgement(request.as_of, period, calendar)
         whole = audit(log, rules, calendar, period, as_of)
     if asked is None:
         _say_period(period, counts, lang)
-    if not sum(source.cases for source in whole.sources):
-        raise _nothing(period, counts)
     return whole
 
 

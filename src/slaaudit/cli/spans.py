@@ -1,9 +1,11 @@
 """Which period is judged, and as of when, where the user does not say."""
 
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import numpy as np
+from numpy.typing import NDArray
 
 from slaaudit.business_time import BusinessCalendar
 from slaaudit.cli.choices import instant, now_in_seoul, refuse
@@ -25,17 +27,27 @@ def asked_period(text: str) -> Period:
 def cases_by_period(log: CaseLog, rules: RuleSet) -> Counter[Period]:
     """Count the dated cases that some standard looks at, by the charter's reporting periods."""
     counts: Counter[Period] = Counter()
-    used = {(v.record, dating_field(v, rules)) for rule in rules for v in rule.judged}
-    for record, field in sorted(used):
-        table = log.tables.get(record)
-        column = None if table is None else table.columns.get(field)
-        if column is None:
-            continue
-        days = column.values[column.present].astype("datetime64[s]")
+    for instants in _dated_cases(log, rules):
+        days = instants.astype("datetime64[s]")
         months, cases = np.unique(days.astype("datetime64[M]"), return_counts=True)
         for month, count in zip(months.astype("datetime64[D]").tolist(), cases, strict=True):
             counts[period_of(month, rules.charter.report.cycle)] += int(count)
     return counts
+
+
+def cases_inside(log: CaseLog, rules: RuleSet, period: Period) -> int:
+    """Count the dated cases that some standard looks at and that lie in a period."""
+    return sum(int(period.contains(instants).sum()) for instants in _dated_cases(log, rules))
+
+
+def _dated_cases(log: CaseLog, rules: RuleSet) -> Iterator[NDArray[np.int64]]:
+    """Give the instants that date the cases, of each record and dating field once."""
+    used = {(v.record, dating_field(v, rules)) for rule in rules for v in rule.judged}
+    for record, field in sorted(used):
+        table = log.tables.get(record)
+        column = None if table is None else table.columns.get(field)
+        if column is not None:
+            yield column.values[column.present].astype(np.int64)
 
 
 def fullest_period(counts: Counter[Period]) -> Period:
