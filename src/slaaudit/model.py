@@ -176,10 +176,14 @@ class StandardResult:
 
     @property
     def case_ids(self) -> NDArray[np.object_]:
-        """The id of each case, or the label of each span."""
+        """The id of each case, or the label of each span; gathered anew each time."""
+        return self.ids_at(np.arange(len(self.rows)))
+
+    def ids_at(self, places: NDArray[np.int64]) -> NDArray[np.object_]:
+        """The ids of some cases, or the labels of some spans (indices into the columns)."""
         if self.table is not None:
-            return self.table.case_ids[self.rows]
-        return np.zeros(0, dtype=np.object_) if self.labels is None else self.labels
+            return self.table.case_ids[self.rows[places]]
+        return np.zeros(0, dtype=np.object_) if self.labels is None else self.labels[places]
 
     def reason_of(self, index: int) -> str | None:
         """The reason of a case, as text."""

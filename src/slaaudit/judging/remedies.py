@@ -32,7 +32,7 @@ def _owed(result: StandardResult, remedy: Remedy, chosen: Bools) -> list[tuple[i
     counts = _counts(result, remedy, places)
     known = ~np.isnan(counts) & (remedy.amount is not None)
     amounts = np.where(known, np.round(counts * (remedy.amount or 0)), -1).astype(np.int64)
-    ids, standard = result.case_ids[places].tolist(), result.rule.id
+    ids, standard = result.ids_at(places).tolist(), result.rule.id
     return [
         (place, Owed(standard, str(case), None if amount < 0 else amount, remedy.currency))
         for place, case, amount in zip(places.tolist(), ids, amounts.tolist(), strict=True)

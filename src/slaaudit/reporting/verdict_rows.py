@@ -51,7 +51,7 @@ def verdict_columns(result: StandardResult, sources: Sequence[Source], places: R
     version = result.version[places]
     columns = {
         "standard": [result.rule.id] * len(places),
-        "case": [clean_text(str(case)) for case in result.case_ids[places].tolist()],
+        "case": [clean_text(str(case)) for case in result.ids_at(places).tolist()],
         "verdict": _VERDICT_KEYS[result.verdict[places]].tolist(),
         "reason": _picked(result.reasons, result.reason[places]),
         "value": [_number(value) for value in result.value[places].tolist()],
