@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from itertools import compress
+from operator import not_
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,15 +82,15 @@ def _read_distinct(distinct: Sequence[RawCell], *, serial: bool) -> Instants:
 
 def _read_cells(cells: Sequence[RawCell], *, serial: bool) -> Instants:
     """Read a column: stamps all at once, of the rest each distinct cell once."""
-    stamps = [cell for cell in cells if type(cell) is datetime]
+    stamped = [type(cell) is datetime for cell in cells]
+    stamps = cast("list[datetime]", list(compress(cells, stamped)))
     if len(stamps) == len(cells):
         return _stamps(stamps)
-    distinct, codes = factorise([cell for cell in cells if type(cell) is not datetime])
+    distinct, codes = factorise(list(compress(cells, map(not_, stamped))))
     others = _read_distinct(distinct, serial=serial).take(codes)
     if not stamps:
         return others
-    stamped = np.fromiter((type(c) is datetime for c in cells), np.bool_, count=len(cells))
-    return others.woven(_stamps(stamps), stamped)
+    return others.woven(_stamps(stamps), np.array(stamped, dtype=np.bool_))
 
 
 def _column(read: Instants) -> Column:
