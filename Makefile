@@ -28,7 +28,7 @@ bench: $(READY)  ## 속도와 기억을 나란히 잽니다
 	$(BIN)/python tests/benchmarks/run.py
 
 samples: $(READY)  ## 예시 자료를 다시 만듭니다
-	$(BIN)/python samples/kosea/make_cases.py
+	for script in samples/*/make_cases.py; do $(BIN)/python $$script || exit 1; done
 	$(BIN)/python samples/picture.py
 
 holidays: $(READY)  ## 설치된 holidays 꾸러미의 답을 적어 둡니다

@@ -9,13 +9,12 @@ from slaaudit.cli.screen import notice_findings
 from slaaudit.findings import Finding, Refusal, RefusalKind
 from slaaudit.korean_holidays import HolidaysPackageError, institution_calendar
 from slaaudit.normalise import known_headings, normalise
-from slaaudit.readers import read_tables
+from slaaudit.readers import peek, read_tables
 from slaaudit.rulefile import find_rules, read_rule_set
 from slaaudit.spec.charter import CalendarSpec
 from slaaudit.spec.ruleset import RuleSet
-from slaaudit.table_finder import heading_key
 from slaaudit.tables import CaseLog
-from slaaudit.terms import FIELD_TERMS, Lang
+from slaaudit.terms import Lang
 from slaaudit.workbook import ReadAhead
 
 _SEVERAL_IN_QUESTION = "SLA121"
@@ -27,18 +26,14 @@ def rules_for(spec: str | None, logs: Sequence[Path], lang: Lang) -> RuleSet:
 
 
 def _found(spec: str | None, logs: Sequence[Path]) -> Path:
-    """Ask the names of files and folders first: only if they leave a choice are titles read."""
+    """Ask the names of files and folders first; if they leave a choice, their first words."""
     names = [name for log in logs for name in (log.name, log.absolute().parent.name)]
     try:
         return find_rules(spec, Path.cwd(), names)
     except Refusal as refusal:
         if refusal.findings[0].code != _SEVERAL_IN_QUESTION:
             raise
-    headings = frozenset(
-        heading_key(word) for term in FIELD_TERMS.values() for word in term.headings
-    )
-    tables = [table for log in logs for table in read_tables(log, headings)]
-    return find_rules(spec, Path.cwd(), [*names, *(table.title for table in tables)])
+    return find_rules(spec, Path.cwd(), [*names, *map(peek, logs)])
 
 
 def load_rules(path: Path, lang: Lang) -> RuleSet:

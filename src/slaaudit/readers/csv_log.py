@@ -1,6 +1,5 @@
 """Delimited text: CSV, and text with tabs, semicolons or bars."""
 
-import codecs
 import contextlib
 import csv
 import hashlib
@@ -8,49 +7,11 @@ import io
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from slaaudit.findings import Finding, Place, Refusal, RefusalKind
+from slaaudit.readers.decoding import decode, refuse
 from slaaudit.table_finder import HEADER_WITHIN, Row, SheetPlace, find_header, find_table, is_empty
 from slaaudit.tables import BrokenCell, RawTable
 
-#: UTF-32's mark begins with UTF-16's, so it comes first.
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _DELIMITERS = ",\t;|"
-
-
-def _refuse(code: str, file: str, **facts: str | int) -> Refusal:
-    return Refusal(RefusalKind.UNUSABLE, Finding(code, Place(file=file), {"file": file, **facts}))
-
-
-def decode(payload: bytes, file: str) -> str:
-    """Decode by the byte order mark, else as UTF-8, else as CP949; never with guesses inside.
-
-    UTF-8 comes first: hardly any CP949 text is valid UTF-8, while much UTF-8 is valid CP949.
-    """
-    marked = next((name for mark, name in _MARKS if payload.startswith(mark)), None)
-    try:
-        if marked is not None:
-            return payload.decode(marked)
-        if b"\0" in payload:
-            raise _refuse("SLA706", file)
-        return payload.decode("utf-8")
-    except UnicodeDecodeError as error:
-        if marked is not None:
-            raise _undecodable(payload, error, file) from None
-    try:
-        return payload.decode("cp949")
-    except UnicodeDecodeError as error:
-        raise _undecodable(payload, error, file) from None
-
-
-def _undecodable(payload: bytes, error: UnicodeDecodeError, file: str) -> Refusal:
-    line = payload.count(b"\n", 0, error.start) + 1
-    return _refuse("SLA710", file, line=line, byte=error.start)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
@@ -104,5 +65,5 @@ def read_text(payload: bytes, file: str, known: frozenset[str]) -> tuple[RawTabl
         table = find_table(_checked(rows, known), known, place)
     except csv.Error as error:
         line = getattr(rows, "line_num", 0)
-        raise _refuse("SLA713", file, line=line, reason=str(error)) from None
+        raise refuse("SLA713", file, line=line, reason=str(error)) from None
     return () if table is None else (table,)

@@ -14,17 +14,14 @@ from xml.parsers.expat import ExpatError
 
 from python_calamine import CalamineError, CalamineSheet
 
-from slaaudit.findings import Finding, Place, Refusal, RefusalKind
+from slaaudit.findings import Finding
+from slaaudit.readers.decoding import refuse
 from slaaudit.readers.xlsx_log.lost_values import LostCells, find_lost_cells, sheet_parts
 from slaaudit.table_finder import Row, SheetPlace, find_table, unread_sheet
 from slaaudit.tables import BrokenCell, RawTable
 from slaaudit.workbook import ParsedSheet, parse_sheets
 
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, ExpatError)
-
-
-def _refuse(code: str, file: str, **facts: str | int) -> Refusal:
-    return Refusal(RefusalKind.UNUSABLE, Finding(code, Place(file=file), {"file": file, **facts}))
 
 
 def _restored(rows: Iterator[Row], lost: LostCells, first_column: int) -> Iterator[Row]:
@@ -98,8 +95,8 @@ def read_workbook(
         with zipfile.ZipFile(io.BytesIO(payload)) as archive:
             names = archive.namelist()
         if not any(name.startswith("xl/") for name in names):
-            raise _refuse("SLA715", file)
+            raise refuse("SLA715", file)
         return tuple(_read_sheets(payload, file, known, parsed))
     except (CalamineError, *_DAMAGED) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
-        raise _refuse("SLA716", file, reason=reason) from None
+        raise refuse("SLA716", file, reason=reason) from None
