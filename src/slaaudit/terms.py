@@ -178,7 +178,7 @@ REASON_WORDS: dict[str, tuple[str, str]] = {
     "outside_calendar": ("달력이 담은 기간 밖", "outside the calendar"),
     "no_figure": ("헌장에 수치가 없음", "the charter gives no figure"),
     "over_limit": ("기한 또는 기준 초과", "over the limit"),
-    "overdue_open": ("처리되지 않은 채 기한이 지남", "open and overdue"),
+    "overdue_open": ("하지 않은 채 기한이 지남", "open and overdue"),
     "not_yet_due": ("아직 기한 전", "not yet due"),
     "not_stated": ("알려야 할 내용이 빠짐", "a required statement is missing"),
     "check_failed": ("지켜지지 않은 항목이 있음", "an item was not kept"),

@@ -31,10 +31,24 @@ def measure_deadline(view: CaseView, standard: DeadlineStandard, bench: Bench) -
     if done is None or due is None:
         return measured
     measured.settled[:] = done.present
+    if standard.from_field is not None:
+        _blame_reversed(view, standard.from_field, done, measured, bench)
     _judge(measured, done, _later(due, standard), bench)
     if standard.stating:
         measured.within[:] &= stated(view, standard.stating, measured, bench.book)
     return measured
+
+
+def _blame_reversed(
+    view: CaseView, field: str, done: Column, measured: Measurement, bench: Bench
+) -> None:
+    """What was done before the case began contradicts itself, however early it was."""
+    begun = need_value(view, field, measured, bench.book)
+    if begun is None:
+        return
+    done_last = done.values + (0 if done.width is None else done.width - 1)
+    reversed_order = begun.present & done.present & (done_last < begun.values)
+    measured.blame(reversed_order, bench.book.code("end_before_start"))
 
 
 def _later(due: _Due, standard: DeadlineStandard) -> _Due:

@@ -15,6 +15,8 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO
 def closing_sections(page: Page, audit: Audit) -> None:
     """Write the sections that follow the verdicts."""
     _attested(page, audit)
+    _provisions(page, audit)
+    _own_choices(page, audit)
     _remedies(page, [owed for result in audit.standards for owed in result.remedies])
     _findings(page, audit.findings)
     _sources(page, audit)
@@ -30,6 +32,30 @@ def _attested(page: Page, audit: Audit) -> None:
         evidence = clean_text(", ".join(rule.evidence))
         proof = page.said(f"증빙 {evidence}", f"evidence: {evidence}")
         page.line(f"{clean_text(rule.title)} [{rule.id}]: {proof}")
+
+
+def _provisions(page: Page, audit: Audit) -> None:
+    """Promises that are no standard: said, so that none of the charter's seems forgotten."""
+    provisions = audit.rules.charter.provisions
+    if not provisions:
+        return
+    title = "다른 표준을 다스리는 약속 (따로 재지 않음)"
+    page.heading(page.said(title, "Promises that govern other standards (not measured themselves)"))
+    for provision in provisions:
+        governed = page.said(
+            f"표준 {len(provision.standards)}개에 적용", f"governs {len(provision.standards)}"
+        )
+        page.line(f"{clean_text(provision.title)} [{provision.id}]: {governed}")
+
+
+def _own_choices(page: Page, audit: Audit) -> None:
+    """Figures that the charter does not give."""
+    chosen = [rule.latest for rule in audit.rules if rule.latest.own_choice is not None]
+    if not chosen:
+        return
+    page.heading(page.said("기관이 스스로 정한 수치", "Figures of the institution's own choice"))
+    for rule in chosen:
+        page.line(f"{clean_text(rule.title)} [{rule.id}]: {clean_text(rule.own_choice or '')}")
 
 
 def _remedies(page: Page, owed: list[Owed]) -> None:

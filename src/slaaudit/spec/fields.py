@@ -56,7 +56,7 @@ def measured_uses(standard: JudgedStandard) -> Iterator[FieldUse]:
             yield FieldUse(standard.record, standard.from_field, FieldKind.INSTANT)
             yield FieldUse(standard.record, standard.to_field, FieldKind.INSTANT)
         case DeadlineStandard():
-            named = (standard.to_field, standard.by.field, standard.by.of)
+            named = (standard.from_field, standard.to_field, standard.by.field, standard.by.of)
             yield from _fields(standard.record, named, FieldKind.INSTANT)
         case CheckStandard():
             yield from _fields(standard.record, (*standard.of, *standard.any_of), FieldKind.FLAG)

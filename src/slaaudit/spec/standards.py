@@ -105,6 +105,9 @@ class DeadlineStandard(Judged):
     """Done by a moment."""
 
     measure: Literal["deadline"]
+    from_field: FieldName | None = Field(
+        None, alias="from", description="시작 항목: 한 일이 그보다 앞서면 판정하지 않음"
+    )
     to_field: FieldName = Field(alias="to", description="한 일의 일시 항목")
     by: DueBy
     within: AmountText | None = Field(None, description="그 시점에서 더 허용하는 시간 (분)")
