@@ -7,6 +7,7 @@ from slaaudit import __version__
 from slaaudit.findings import Finding
 from slaaudit.model import Audit, GroupTally, StandardResult, Tally
 from slaaudit.reporting.clean import clean_text, file_name
+from slaaudit.reporting.distribution import distribution_of
 from slaaudit.reporting.options import ReportOptions
 from slaaudit.reporting.scores import Score, plain_number, target_of
 from slaaudit.spec.ruleset import RuleSet, StandardRule
@@ -112,6 +113,15 @@ def _standard(
         "reasons": {} if result is None else reason_counts(result),
         "cite": _cite(rule, rules),
     }
+    spread = None if result is None else distribution_of(result)
+    if spread is not None:
+        entry["distribution"] = {
+            "cases": spread.cases,
+            "median": plain_number(spread.median),
+            "ninety_percent": plain_number(spread.ninety_percent),
+            "longest": plain_number(spread.longest),
+            "unit": spread.unit,
+        }
     if isinstance(rule.latest, AttestStandard):
         entry["evidence"] = [clean_text(each) for each in rule.latest.evidence]
     return entry

@@ -7,6 +7,7 @@ import numpy as np
 
 from slaaudit.model import Audit, StandardResult, Tally
 from slaaudit.reporting.clean import clean_text
+from slaaudit.reporting.distribution import distribution_of
 from slaaudit.reporting.scores import Score
 from slaaudit.reporting.text_page import Page
 from slaaudit.reporting.verdict_rows import Columns, verdict_columns
@@ -36,6 +37,7 @@ def miss_sections(page: Page, audit: Audit) -> None:
             page.console.print()
         _missed(page, result, audit)
     _unmeasurable(page, audit)
+    _distributions(page, audit)
     _readings(page, audit)
 
 
@@ -118,6 +120,26 @@ def _unmeasurable(page: Page, audit: Audit) -> None:
     for result in doubtful:
         said = _reasons(page, result, Verdict.UNMEASURABLE, audit.rules)
         page.line(f"{_named(result.rule)}: {said}")
+
+
+def _distributions(page: Page, audit: Audit) -> None:
+    """A promise without a figure has no rate; how long it took is said instead."""
+    spreads = [
+        (result.rule, spread)
+        for result in audit.standards
+        if "no_figure" in result.reasons and (spread := distribution_of(result)) is not None
+    ]
+    if not spreads:
+        return
+    title = "수치가 없는 약속: 걸린 시간"
+    page.heading(page.said(title, "Promises without a figure: how long it took"))
+    for rule, spread in spreads:
+        middle = value_words(spread.median, spread.unit)
+        ninety = value_words(spread.ninety_percent, spread.unit)
+        longest = value_words(spread.longest, spread.unit)
+        ko = f"{spread.cases:,}건, 중앙값 {middle}, 90%가 {ninety} 안, 최장 {longest}"
+        en = f"{spread.cases:,} cases, median {middle}, 90% within {ninety}, longest {longest}"
+        page.line(f"{_named(rule)}: {page.said(ko, en)}")
 
 
 def _readings(page: Page, audit: Audit) -> None:

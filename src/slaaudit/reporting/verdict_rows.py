@@ -6,11 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slaaudit.aggregation import department_of
+from slaaudit.amounts import AmountUnit
 from slaaudit.business_time import AFTER_CALENDAR, BEFORE_CALENDAR, DAY_SECONDS, NO_DUE
 from slaaudit.model import Audit, StandardResult
 from slaaudit.reporting.clean import clean_text, file_name
 from slaaudit.spec.parts import Limit, PerCase
-from slaaudit.spec.standards import JudgedStandard
+from slaaudit.spec.standards import DeadlineStandard, DurationStandard, JudgedStandard
 from slaaudit.tables import Source
 from slaaudit.terms import Verdict
 
@@ -32,6 +33,9 @@ ROW_KEYS = (
 #: Rows that are turned into Python values at once.
 _BLOCK = 65_536
 _VERDICT_KEYS = np.array([verdict.key for verdict in Verdict], dtype=object)
+
+_COUNTED_IN_DAYS = (AmountUnit.SAME_DAY, AmountUnit.WEEK, AmountUnit.MONTH, AmountUnit.YEAR)
+_CLOCKS_OF_HOURS = ("wall", "office_hours", "working_day_hours")
 
 Cells = list[object]
 Columns = Mapping[str, Cells]
@@ -82,13 +86,30 @@ def _limit(standard: JudgedStandard) -> Limit | None:
 
 
 def unit_of(standard: JudgedStandard) -> str | None:
-    """Give the unit of a standard's values, in the charter's word."""
+    """Give the unit of a standard's values: the charter's word where they are counted in it.
+
+    즉시 is counted in hours; 당일, weeks, months and years in days.
+    """
     limit = _limit(standard)
-    if limit is None or limit.given is None:
+    if isinstance(standard, DeadlineStandard):
+        return "분"
+    if limit is None:
         return None
     if isinstance(limit.given, PerCase):
         return limit.given.unit
-    return None if limit.amount is None else limit.amount.word
+    if limit.amount is None:
+        return _unit_without_figure(standard)
+    if limit.amount.unit is AmountUnit.IMMEDIATE:
+        return "시간"
+    return "일" if limit.amount.unit in _COUNTED_IN_DAYS else limit.amount.word
+
+
+def _unit_without_figure(standard: JudgedStandard) -> str | None:
+    """Durations without a limit are told in days on a clock of days, else in hours."""
+    if not isinstance(standard, DurationStandard):
+        return None
+    base = standard.clock if isinstance(standard.clock, str) else standard.clock.base
+    return "시간" if base in _CLOCKS_OF_HOURS else "일"
 
 
 def _limits(result: StandardResult, places: Rows) -> Cells:
