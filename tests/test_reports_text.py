@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from makers import ATTEST, CITE, REPLY, RINGS, audited, case_log, rule_set
 from slaaudit.reporting.clean import clean_text
 from slaaudit.reporting.options import ReportOptions
-from slaaudit.reporting.wording import value_words
+from slaaudit.reporting.wording import due_words, value_words
 from slaaudit.reports import FORMATS
 from slaaudit.tables import Skipped
 
@@ -165,3 +165,15 @@ def test_text_is_cleaned(written: str, cleaned: str) -> None:
 )
 def test_a_value_is_said_as_people_would(value: float, unit: str, words: str) -> None:
     assert value_words(value, unit) == words
+
+
+def test_a_value_over_the_limit_never_reads_like_the_limit() -> None:
+    assert value_words(1441 / 480, "일") == "3일 1분"
+    assert value_words(3.5, "일") == "3일 4시간"
+    assert value_words(3.0, "일") == "3일"
+    assert value_words(61 / 60, "시간") == "1시간 1분"
+
+
+def test_a_strict_limit_is_over_at_its_due_moment() -> None:
+    assert due_words("2026-03-03T13:45:00", "ko", strict=True) == "2026-03-03 13:45 전까지"
+    assert due_words("2026-03-03T13:45:00", "ko") == "2026-03-03 13:45까지"

@@ -123,9 +123,13 @@ def unread_findings(
         unread = unread[~lost]
         if not len(unread):
             return
-    cells = table.columns[source.heading]
+    heading, cells = source.heading, table.columns[source.heading]
+    if source.time is not None:  # which of the two is wrong, the pair shows
+        heading = f"{source.heading}·{source.time}"
+        pairs = zip(cells, table.columns[source.time], strict=True)
+        cells = [f"{day} {hour}" for day, hour in pairs]
     shown = _samples(cells, unread)
-    yield _finding("SLA731", table, source.heading, unread, samples=shown, field=plan.name)
+    yield _finding("SLA731", table, heading, unread, samples=shown, field=plan.name)
 
 
 def long_id_findings(table: RawTable, heading: str) -> Iterator[Finding]:

@@ -70,7 +70,11 @@ def _remedies(page: Page, owed: list[Owed]) -> None:
         text = page.said(
             f"{len(entries):,}건 {known:,}원", f"{len(entries):,} cases, KRW {known:,}"
         )
-        if open_ones:
+        if open_ones == len(entries):
+            text = page.said(
+                f"{open_ones:,}건 (금액을 알 수 없음)", f"{open_ones:,} cases, amount not known"
+            )
+        elif open_ones:
             text += page.said(
                 f" (금액을 알 수 없는 {open_ones:,}건 별도)", f" ({open_ones:,} without amount)"
             )

@@ -98,7 +98,10 @@ def _case_line(page: Page, columns: Columns, index: int, sources: Sequence[Sourc
     if isinstance(value, int | float) and isinstance(unit, str):
         parts.append(value_words(value, unit))
     if isinstance(cell["due_at"], str):
-        parts.append(page.said("기한 ", "due ") + due_words(cell["due_at"], page.lang))
+        strict = str(cell["limit"]).startswith("less_than")
+        parts.append(
+            page.said("기한 ", "due ") + due_words(cell["due_at"], page.lang, strict=strict)
+        )
     if cell["department"]:
         parts.append(str(cell["department"]))
     return "  ".join(parts)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import numpy as np
 
+from slaaudit.amounts import AmountUnit
 from slaaudit.findings import Severity
 from slaaudit.periods import Period
 from slaaudit.reporting.clean import clean_text
@@ -45,6 +46,11 @@ _NAMING_FIELDS = frozenset(
     }
 )
 _FINER = {"시간": "분", "분": "초"}
+_WORKING_DAY_HOURS = 8
+_WHOLE_LIMITS = {
+    AmountUnit.IMMEDIATE: ("즉시(3근무시간)", "at once (3 working hours)"),
+    AmountUnit.SAME_DAY: ("당일", "the same day"),
+}
 _BOUNDS = {
     "at_most": ("{} 이내", "at most {}"),
     "less_than": ("{} 미만", "less than {}"),
@@ -98,6 +104,8 @@ def limit_words(limit: Limit, lang: Lang) -> str:
     if limit.bound is None:
         return said(lang, "수치 없음", "no figure")
     given = limit.given
+    if limit.amount is not None and limit.amount.unit in _WHOLE_LIMITS:
+        return said(lang, *_WHOLE_LIMITS[limit.amount.unit])
     written = (
         said(lang, "건별 기한", "each case's own") if isinstance(given, PerCase) else str(given)
     )
@@ -116,8 +124,11 @@ def moment_words(moment: datetime) -> str:
     return moment.isoformat(" ", "seconds" if moment.second else "minutes")
 
 
-def due_words(due_at: str, lang: Lang) -> str:
-    """Say a due moment as rows hold it: a date lasts until midnight."""
+def due_words(due_at: str, lang: Lang, *, strict: bool = False) -> str:
+    """Say a due moment as rows hold it: a date lasts until midnight; `strict`: it is too late."""
+    if strict:
+        moment = due_at.replace("T", " ").removesuffix(":00")
+        return said(lang, f"{moment} 전까지", f"before {moment}")
     if "T" not in due_at:
         return said(lang, f"{due_at}까지", f"until the end of {due_at}")
     moment = due_at.replace("T", " ").removesuffix(":00")
@@ -125,8 +136,16 @@ def due_words(due_at: str, lang: Lang) -> str:
 
 
 def value_words(value: float, unit: str | None) -> str:
-    """Say a measured value; parts of an hour in minutes, of a minute in seconds."""
+    """Say a measured value; parts of an hour in minutes, of a minute in seconds.
+
+    A part of a day stands only for working hours, eight a day (민원처리법 제19조제1항): it is told
+    in them, so that a limit passed by a minute never reads like the limit itself.
+    """
     whole, finer, size = int(value), _FINER.get(unit or ""), 60
+    if unit == "일" and value > whole:
+        minutes = round((value - whole) * _WORKING_DAY_HOURS * size)
+        rest = value_words(minutes / size, "시간")
+        return f"{whole}일 {rest}" if whole else rest
     if finer is None or value < 0 or value == whole:
         return f"{np.format_float_positional(value, precision=2, trim='-')}{unit or ''}"
     parts = round((value - whole) * size)

@@ -21,7 +21,7 @@ from slaaudit.rulefile.suggest import hint, listed
 from slaaudit.spec.fields import FieldUse, dating_field, standard_uses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from slaaudit.terms import FieldKind
 
@@ -97,7 +97,16 @@ def _linked(draft: Draft) -> dict[str, set[str]]:
         for _, name in references(node):
             linked.setdefault(own, set()).add(name.text)
             linked.setdefault(name.text, set()).add(own)
-    return linked
+    return {name: _reached(name, linked) for name in linked}
+
+
+def _reached(start: str, linked: Mapping[str, set[str]]) -> set[str]:
+    """Follow the links: what takes a case from a standard decides what rests on that one too."""
+    reached, fresh = {start}, {start}
+    while fresh:
+        fresh = {near for name in fresh for near in linked.get(name, ())} - reached
+        reached |= fresh
+    return reached
 
 
 def _unused(part: Node | None, known: dict[str, None], standard: str) -> Iterator[Finding]:

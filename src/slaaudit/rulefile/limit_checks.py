@@ -41,7 +41,7 @@ _UNITS_OF_CLOCK: dict[str, frozenset[AmountUnit]] = {
     "information_disclosure": _CIVIL | _DAYS,
 }
 _UPPER = ("at_most", "less_than")
-_BOUNDS_OF_MEASURE = {"duration": _UPPER, "lead_time": ("at_least", "more_than")}
+_BOUNDS_OF_MEASURE = {"duration": _UPPER, "lead_time": ("at_least",)}
 _WHOLE_PERCENT = 100
 
 _EXAMPLE_OF_UNIT = {
