@@ -47,7 +47,7 @@ def audit(
         calendar=calendar,
         period=period,
         as_of=as_of,
-        sources=_accounted(log, docket.reached),
+        sources=_accounted(log, rules, docket.reached),
         standards=results,
         departments=by_department(results),
         months=by_month(results),
@@ -76,21 +76,29 @@ def _judge(
     return result
 
 
-def _accounted(log: CaseLog, reached: Mapping[str, Bools]) -> tuple[Source, ...]:
-    """Say of each source how many of its cases no standard looked at (outside the period)."""
+def _accounted(log: CaseLog, rules: RuleSet, reached: Mapping[str, Bools]) -> tuple[Source, ...]:
+    """Say of each source how many of its cases no standard judged, and why.
+
+    They lie outside the period, or their record holds no cases of its own but the holds of others.
+    """
     outside = [0] * len(log.sources)
     for record, table in log.tables.items():
         missed = ~reached.get(record, np.zeros(len(table), dtype=np.bool_))
         counts = np.bincount(table.source[missed], minlength=len(outside))
         outside = [total + int(count) for total, count in zip(outside, counts, strict=True)]
+    judged = {version.record for rule in rules for version in rule.judged}
+
+    def reason_of(source: Source) -> str:
+        return "out_of_period" if source.record in judged else "hold"
+
     return tuple(
-        _without(source, rows) if rows else source
+        _without(source, rows, reason_of(source)) if rows else source
         for source, rows in zip(log.sources, outside, strict=True)
     )
 
 
-def _without(source: Source, rows: int) -> Source:
-    skipped = (*source.skipped, Skipped("out_of_period", rows))
+def _without(source: Source, rows: int, reason: str) -> Source:
+    skipped = (*source.skipped, Skipped(reason, rows))
     accounted = replace(source, cases=source.cases - rows, skipped=skipped)
     if accounted.cases + sum(skip.rows for skip in skipped) != accounted.rows:
         raise CasesLostError(f"{source.file}/{source.sheet}: rows in and rows accounted for differ")

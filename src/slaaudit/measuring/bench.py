@@ -138,14 +138,17 @@ def stated(
 ) -> Bools:
     """Tell which cases say everything that they were to say; name the first thing missing.
 
-    Only cases that were done (`settled`) can fail to say it.
+    What cannot be read is a problem only of a case that was otherwise in time: one that was late
+    is missed whatever it says.
     """
     said = np.ones(len(view), dtype=np.bool_)
     for field in fields:
-        column = need(view, field, measured, book)
-        if column is None:
+        if not view.has(field):
+            measured.blame(measured.within & said, book.code(f"column_missing:{field}"))
             continue
-        silent = ~column.present
+        column = view.column(field)
+        measured.blame(measured.within & column.unreadable, book.code(f"field_unreadable:{field}"))
+        silent = ~column.present & ~column.unreadable & measured.within
         measured.failure[silent & said] = book.code(f"not_stated:{field}")
         said &= ~silent
     return said

@@ -32,6 +32,7 @@ _SKIPPED = {
     "no_header": ("제목 행을 찾지 못함", "no header found"),
     "duplicate": ("같은 건이 거듭 적힘", "duplicate"),
     "unused": ("쓰지 않는 시트", "unused sheet"),
+    "hold": ("중지 기간으로 씀", "used as holds"),
     "other_department": ("다른 부서", "other department"),
 }
 #: Reasons whose detail is a field.
@@ -168,8 +169,12 @@ def field_word(field: str, record: str, rules: RuleSet, lang: Lang) -> str:
     """Name a field by the heading that the institution, or else anybody, gives it."""
     if lang == "en":
         return field
-    mapped = rules.columns.records.get(record)
-    own = mapped.fields.get(field) if mapped else None
+    records = rules.columns.records
+    # A pause's fields may stand in another record than the cases it pauses.
+    mapped = [records[record]] if record in records else []
+    own = next(
+        (each.fields[field] for each in (*mapped, *records.values()) if field in each.fields), None
+    )
     headings = (*own.columns, *filter(None, (own.date,))) if own else ()
     common = FIELD_TERMS[field].headings if field in FIELD_TERMS else ()
     return clean_text(next(iter((*headings, *common)), field))
