@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint format bench samples holidays clean
+.PHONY: demo test lint format bench samples holidays pages clean
 
 demo: $(READY)  ## 환경을 만들고 예시 자료를 점검합니다
 	$(BIN)/slaaudit check samples/kosea/cases.xlsx --period 2026H1
@@ -33,6 +33,11 @@ samples: $(READY)  ## 예시 자료를 다시 만듭니다
 
 holidays: $(READY)  ## 설치된 holidays 꾸러미의 답을 적어 둡니다
 	$(BIN)/python tests/note_holidays.py
+
+pages: $(READY)  ## 기관마다 약속과 재는 법을 적은 쪽(standards.md)을 다시 만듭니다
+	for id in $(notdir $(patsubst %/charter.yaml,%,$(wildcard rules/*/charter.yaml))); do \
+	  $(BIN)/slaaudit rules show rules/$$id -f md=rules/$$id/standards.md --force || exit 1; \
+	done
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -8,6 +8,7 @@ import typer
 from slaaudit import __version__
 from slaaudit.cli.calendar import calendar_command
 from slaaudit.cli.check import check_command
+from slaaudit.cli.init import init_command
 from slaaudit.cli.rules import RULES_APP
 from slaaudit.cli.screen import notice_findings, write_stdout
 from slaaudit.cli.usage import UsageError, usage_finding
@@ -25,6 +26,8 @@ slaaudit: 고객서비스헌장 이행표준 점검
   slaaudit calendar 2026                       판정에 쓰는 공휴일과 근무일 수를 봅니다
   slaaudit rules check                         규칙 파일의 잘못을 찾습니다
   slaaudit rules test                          규칙의 시험을 실행합니다
+  slaaudit rules show kosea                    헌장의 약속을 어떻게 재는지 봅니다
+  slaaudit init                                우리 기관의 규칙을 새로 만듭니다
 
 기관의 규칙은 자료의 제목에서 찾고, 못 찾으면 --rules로 고릅니다.
 명령마다 --help를 붙이면 선택 항목이 나옵니다.
@@ -41,6 +44,7 @@ app = typer.Typer(
 )
 app.command("check")(check_command)
 app.command("calendar")(calendar_command)
+app.command("init")(init_command)
 app.add_typer(RULES_APP, name="rules")
 
 

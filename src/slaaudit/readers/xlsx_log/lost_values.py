@@ -15,9 +15,12 @@ from slaaudit.tables import BrokenCell
 LostCells = Mapping[int, Mapping[int, BrokenCell]]
 Attributes = dict[str, str]
 
-_MARKS = (b't="e"', b"t='e'", b"<f>", b"<f ", b"<f/", b":f>", b":f ")
-_LONGEST_MARK = max(map(len, _MARKS))
-_CHUNK = 1 << 20
+#: What an error cell or a formula cannot be written without; other tags begin with `<f` too.
+_MARKS = (b't="e"', b"t='e'", b"<f")
+_PREFIXED_MARKS = (*_MARKS, b":f")
+_LONGEST_MARK = max(map(len, _MARKS)) + 1
+_NAME_ENDS = (b">", b" ", b"/", b"\t", b"\n", b"\r")
+_CHUNK = 1 << 22
 _ADDRESS = re.compile(r"([A-Z]+)(\d+)")
 
 
@@ -77,13 +80,26 @@ def sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:
 
 def _may_hold_lost_cells(archive: zipfile.ZipFile, part: str) -> bool:
     tail = b""
+    marks: tuple[bytes, ...] = _PREFIXED_MARKS
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
+            if not tail and b"<worksheet" in chunk:
+                marks = _MARKS  # names stand without a prefix
             seen = tail + chunk
-            if any(mark in seen for mark in _MARKS):
+            if any(_stands_in(mark, seen) for mark in marks):
                 return True
             tail = seen[-_LONGEST_MARK:]
     return False
+
+
+def _stands_in(mark: bytes, seen: bytes) -> bool:
+    """Look for a mark; of a formula's only where its name ends there (`<filterColumn` is none)."""
+    place = seen.find(mark)
+    if not mark.endswith(b"f"):
+        return place >= 0
+    while place >= 0 and seen[place + len(mark) : place + len(mark) + 1] not in _NAME_ENDS:
+        place = seen.find(mark, place + 1)
+    return place >= 0
 
 
 def _column_index(letters: str) -> int:
