@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slaaudit.business_time import NO_DUE, BusinessCalendar
+from slaaudit.case_view import CaseView
+from slaaudit.conditions import Answer, Condition, evaluate, field_tests
 from slaaudit.judging.selection import Hearing, hear
 from slaaudit.measuring.bench import Bench, PriorDue
 from slaaudit.model import NO_REASON, Bools, Codes, ReasonBook, StandardResult
@@ -38,6 +40,7 @@ class Docket:
     results: dict[str, StandardResult] = field(default_factory=dict)
     hearings: dict[tuple[str, str], Hearing] = field(default_factory=dict)
     reached: dict[str, Bools] = field(default_factory=dict)
+    answers: dict[tuple[int, Condition], Answer] = field(default_factory=dict)
 
     def bench(self, book: ReasonBook, table: CaseTable | None) -> Bench:
         """Lay out what a measure may use for the cases of a table."""
@@ -57,6 +60,20 @@ class Docket:
             self.hearings[key] = hear(whole, dated_by, self.period)
             self.reach(whole, self.hearings[key].view.rows)
         return self.hearings[key]
+
+    def answer(self, condition: Condition, view: CaseView, bench: Bench) -> Answer:
+        """Answer a condition for the cases of a view; the log must have every field it names.
+
+        Standards and readings that hear the same cases often ask the same: they are told again.
+        """
+        key = (id(view), condition)
+        if key in self.answers:
+            return self.answers[key]
+        fields = tuple(dict.fromkeys(test.field for test in field_tests(condition)))
+        found = evaluate(condition, view.columns(fields), bench.during)
+        if any(view is hearing.view for hearing in self.hearings.values()):
+            self.answers[key] = found  # a hearing's view lives as long as the docket
+        return found
 
     def reach(self, table: CaseTable, rows: Rows) -> None:
         """Note that a standard looked at some cases of a table."""

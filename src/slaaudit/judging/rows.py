@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from slaaudit.business_time import NO_DUE
 from slaaudit.case_view import CaseView
-from slaaudit.conditions import Condition, evaluate, field_tests
+from slaaudit.conditions import Condition, field_tests
 from slaaudit.judging.docket import Docket
 from slaaudit.judging.excuses import excuse_reasons
 from slaaudit.judging.selection import Dated, version_of
@@ -152,7 +152,7 @@ def scope_of(
     out_of_scope = np.zeros(size, dtype=np.bool_)
     unknown = np.full(size, NO_REASON, dtype=np.int16)
     if standard.when is not None:
-        holds, doubt = answer(standard.when, view, bench)
+        holds, doubt = _answer(docket, standard.when, view, bench)
         out_of_scope |= ~holds & (doubt == NO_REASON)
         unknown = doubt
     if standard.after is not None:
@@ -164,20 +164,22 @@ def scope_of(
     excluded, doubt = docket.excluded(standard.id, view.table, view.rows, book)
     unknown = np.where(unknown == NO_REASON, doubt, unknown)
     for name, condition in standard.exclude.items():
-        holds, doubt = answer(condition, view, bench)
+        holds, doubt = _answer(docket, condition, view, bench)
         excluded[holds & (excluded == NO_REASON)] = book.code(f"excluded:{name}")
         unknown = np.where(unknown == NO_REASON, doubt, unknown)
     return out_of_scope, excluded, unknown
 
 
-def answer(condition: Condition, view: CaseView, bench: Bench) -> tuple[Bools, Codes]:
+def _answer(
+    docket: Docket, condition: Condition, view: CaseView, bench: Bench
+) -> tuple[Bools, Codes]:
     """Tell for which cases a condition holds, and the reason number where it cannot be told."""
     fields = tuple(dict.fromkeys(test.field for test in field_tests(condition)))
     lacking = next((field for field in fields if not view.has(field)), None)
     if lacking is not None:
         code = bench.book.code(f"column_missing:{lacking}")
         return np.zeros(len(view), dtype=np.bool_), np.full(len(view), code, dtype=np.int16)
-    found = evaluate(condition, view.columns(fields), bench.during)
+    found = docket.answer(condition, view, bench)
     doubt = np.full(len(view), NO_REASON, dtype=np.int16)
     for index, field in enumerate(found.fields):
         blamed = found.unknown & (found.culprit == index)
