@@ -1,6 +1,7 @@
 """The screen: results to stdout, notices and findings to stderr."""
 
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -76,10 +77,19 @@ def has_colour() -> bool:
 
 
 def text_width() -> int:
-    """Give the terminal's width; a fixed one where the text goes to a file or a pipe."""
+    """Give the terminal's width; a fixed one where the text goes to a file or another program."""
     if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
-        return _PLAIN_WIDTH
+        return _pager_width() or _PLAIN_WIDTH
     return max(_NARROWEST, get_terminal_size((_PLAIN_WIDTH, 24)).columns)
+
+
+def _pager_width() -> int | None:
+    """Give the width of the terminal behind a pipe (`| more`), where errors still go to it."""
+    try:
+        piped = stat.S_ISFIFO(os.fstat(sys.stdout.fileno()).st_mode)
+        return max(_NARROWEST, os.get_terminal_size(sys.stderr.fileno()).columns) if piped else None
+    except (OSError, ValueError):
+        return None  # no file, or no terminal
 
 
 @contextmanager
