@@ -3,7 +3,11 @@
 import os
 import sys
 from collections.abc import Sequence
-from typing import TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from slaaudit.workbook import ReadAhead
 
 #: A defect of slaaudit itself (EX_SOFTWARE of sysexits.h).
 _DEFECT = 70
@@ -22,9 +26,10 @@ def run(arguments: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         _never_fail(stream)
     try:
+        ahead = _read_ahead(wanted)
         from slaaudit.cli.app import run_app  # noqa: PLC0415  # a defect while loading is one too
 
-        code = run_app(wanted)
+        code = run_app(wanted, ahead)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return _INTERRUPTED
@@ -36,6 +41,15 @@ def run(arguments: Sequence[str]) -> int:
             raise
         return _report_defect(error)
     return code
+
+
+def _read_ahead(arguments: Sequence[str]) -> "ReadAhead | None":
+    """Let a large workbook be parsed while Python still loads what will judge it."""
+    if arguments[:1] != ["check"]:
+        return None
+    from slaaudit.workbook import ReadAhead  # noqa: PLC0415  # no other command needs it
+
+    return ReadAhead([Path(each) for each in arguments[1:] if not each.startswith("-")])
 
 
 def _never_fail(stream: TextIO) -> None:

@@ -14,6 +14,7 @@ from slaaudit.cli.screen import notice_findings, write_stdout
 from slaaudit.cli.usage import UsageError, usage_finding
 from slaaudit.findings import Refusal
 from slaaudit.terms import Lang
+from slaaudit.workbook import ReadAhead
 
 _SUMMARY = (
     "고객서비스헌장 이행표준 점검: 접수 기록을 근무일 달력으로 재어 이행·미이행을 판정합니다."
@@ -66,11 +67,14 @@ def _guide(
         write_stdout([_GUIDE])
 
 
-def run_app(arguments: Sequence[str]) -> int:
-    """Run one command; refusals and wrong usage become findings on stderr and an exit code."""
+def run_app(arguments: Sequence[str], ahead: ReadAhead | None = None) -> int:
+    """Run one command; refusals and wrong usage become findings on stderr and an exit code.
+
+    `ahead` is the reading of files that has begun already.
+    """
     lang = _language_of(arguments)
     try:
-        code = app(list(arguments), prog_name="slaaudit", standalone_mode=False)
+        code = app(list(arguments), prog_name="slaaudit", standalone_mode=False, obj=ahead)
     except Refusal as refusal:
         notice_findings(refusal.findings, lang)
         return int(refusal.kind)

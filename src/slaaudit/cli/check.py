@@ -9,6 +9,7 @@ from slaaudit.cli.options import LangOption, RulesOption
 
 
 def check_command(  # noqa: PLR0917  # typer reads names, never positions
+    context: typer.Context,
     logs: Annotated[list[Path], typer.Argument(metavar="자료...", help="xlsx, csv 파일")],
     rules: RulesOption = None,
     period: Annotated[
@@ -50,10 +51,7 @@ def check_command(  # noqa: PLR0917  # typer reads names, never positions
     종료 코드: 0 끝남, 1 지적·목표 미달, 2 잘못된 사용이나 쓸 수 없는 파일, 3 판정할 것이 없음,
     4 판정불가가 허용치보다 많음 (1에 해당하면 1), 70 slaaudit의 결함.
     """
-    from slaaudit.workbook import ReadAhead  # noqa: PLC0415  # loaded when needed
-
-    ahead = ReadAhead(logs)  # a large workbook is parsed while the rest is loaded
-    from slaaudit.cli.checking import CheckRequest, check  # noqa: PLC0415
+    from slaaudit.cli.checking import CheckRequest, check  # noqa: PLC0415  # loaded when needed
 
     request = CheckRequest(
         logs=tuple(logs),
@@ -67,4 +65,4 @@ def check_command(  # noqa: PLR0917  # typer reads names, never positions
         formats=tuple(output_format or ("text",)),
         force=force,
     )
-    raise typer.Exit(check(request, ahead))
+    raise typer.Exit(check(request, context.obj))
