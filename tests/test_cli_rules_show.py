@@ -61,7 +61,7 @@ def test_there_is_a_page_to_check() -> None:
 
 def test_a_page_beside_the_rules_is_no_finding(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["rules", "check", "kosea"]) == 0
-    assert "오류 0건, 그 밖 0건" in capsys.readouterr().out
+    assert "오류 0건, 주의 0건, 알림 0건" in capsys.readouterr().out
 
 
 def test_promises_are_numbered_in_the_charters_order(

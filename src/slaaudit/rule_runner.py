@@ -1,6 +1,6 @@
 """Runs the cases of `tests.yaml` through the engine, one by one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -73,35 +73,84 @@ class _Setting:
     kinds: Mapping[str, Mapping[str, FieldKind]]
 
 
+@dataclass(frozen=True, slots=True)
+class PreparedTest:
+    """A test of a standard that is judged, with the log made of its rows."""
+
+    test: RuleTest
+    log: CaseLog
+    period: Period
+    as_of: datetime
+
+    def judged(self, rules: RuleSet, calendar: BusinessCalendar) -> Audit:
+        """Judge the test's log; `rules` need only hold what concerns its standard."""
+        return audit(self.log, rules, calendar, self.period, self.as_of)
+
+    def actual(self, judged: Audit) -> dict[str, object]:
+        """Tell what became of the test's case, by the keys of `expect`."""
+        return _actual(self.test, self.result(judged))
+
+    def result(self, judged: Audit) -> StandardResult:
+        """Find the result of the test's standard."""
+        return next(each for each in judged.standards if each.rule.id == self.test.standard)
+
+
+def prepare_tests(
+    tests: Iterable[RuleTest], rules: RuleSet, calendar: BusinessCalendar
+) -> Iterator[PreparedTest]:
+    """Make the log of each test, once for any number of judgements.
+
+    Tests of standards that no log can show are left out.
+    """
+    setting = _Setting(rules, calendar, field_kinds(rules))
+    for test in tests:
+        standard = rules.standard(test.standard)
+        if standard is not None and standard.judged:
+            yield _prepared(test, standard.judged[-1], setting)
+
+
 def run_tests(rules: RuleSet, calendar: BusinessCalendar) -> tuple[TestOutcome, ...]:
     """Run every test of a rule set, in the order of the file."""
     setting = _Setting(rules, calendar, field_kinds(rules))
     return tuple(_run(test, setting) for test in rules.tests)
 
 
-def _run(test: RuleTest, setting: _Setting) -> TestOutcome:
-    expected = {
+def expected_of(test: RuleTest) -> dict[str, object]:
+    """Give what a test expects, and nothing that it leaves open."""
+    return {
         name: value
         for name, value in test.expect.model_dump().items()
         if name in test.expect.model_fields_set
     }
+
+
+def as_expected(actual: Mapping[str, object], expected: Mapping[str, object]) -> bool:
+    """Whether a case came to all that was expected of it."""
+    return all(_same(actual.get(name), value) for name, value in expected.items())
+
+
+def _prepared(test: RuleTest, newest: JudgedStandard, setting: _Setting) -> PreparedTest:
+    log = _log_of(test, newest, setting)
+    period = _period_of(test, newest, setting, log)
+    return PreparedTest(test, log, period, _as_of(test, period, setting.calendar))
+
+
+def _run(test: RuleTest, setting: _Setting) -> TestOutcome:
+    expected = expected_of(test)
     standard = setting.rules.standard(test.standard)
     if standard is None or not standard.judged:
         actual: dict[str, object] = {"verdict": None, "reason": "not_judged"}
         return TestOutcome(test.standard, test.name, "failed", expected, actual, ())
     newest = standard.judged[-1]
-    log = _log_of(test, newest, setting)
-    period = _period_of(test, newest, setting, log)
-    as_of = _as_of(test, period, setting.calendar)
-    rules = concerning(setting.rules, test.standard)
-    judged = audit(log, rules, setting.calendar, period, as_of)
-    result = next(each for each in judged.standards if each.rule.id == test.standard)
-    actual = _actual(test, result)
-    passed = all(_same(actual.get(name), value) for name, value in expected.items())
-    status: Literal["passed", "failed", "todo"] = "passed" if passed else "failed"
+    prepared = _prepared(test, newest, setting)
+    judged = prepared.judged(concerning(setting.rules, test.standard), setting.calendar)
+    actual = prepared.actual(judged)
+    status: Literal["passed", "failed", "todo"] = (
+        "passed" if as_expected(actual, expected) else "failed"
+    )
     if test.todo:
         status = "todo"
-    detail = tuple(_counted_days(judged, result, newest))
+    detail = tuple(_counted_days(judged, prepared.result(judged), newest))
     return TestOutcome(test.standard, test.name, status, expected, actual, detail)
 
 

@@ -14,13 +14,42 @@ RULES_APP = typer.Typer(
 @RULES_APP.command("check")
 def check_rules_command(
     specs: SpecsArgument = None,
-    output_format: PageFormatOption = "text",
+    output_format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="형식[=파일]",
+            help="full(기본), concise, json, jsonl, sarif, junit, github, gitlab, md",
+        ),
+    ] = None,
     lang: LangOption = "ko",
+    fail_on: Annotated[
+        str,
+        typer.Option("--fail-on", metavar="error|warning|info|never", help="종료 코드 1의 문턱"),
+    ] = "error",
+    force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
+    sources: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--source",
+            metavar="출처=파일.txt",
+            help="인용한 구절을 견줄 원문 (예: charter=헌장.txt)",
+        ),
+    ] = None,
 ) -> None:
     """규칙 파일의 잘못을 파일:줄:칸과 함께 모두 보입니다."""
     from slaaudit.cli.rules_checking import check_rules  # noqa: PLC0415  # loaded when needed
 
-    raise typer.Exit(check_rules(tuple(specs or ()), output_format, lang))
+    code = check_rules(
+        tuple(specs or ()),
+        tuple(output_format or ("full",)),
+        lang,
+        fail_on=fail_on,
+        force=force,
+        sources=tuple(sources or ()),
+    )
+    raise typer.Exit(code)
 
 
 @RULES_APP.command("test")
@@ -28,8 +57,22 @@ def run_tests_command(
     specs: SpecsArgument = None,
     output_format: PageFormatOption = "text",
     lang: LangOption = "ko",
+    mutants: Annotated[
+        bool,
+        typer.Option("--mutants", help="규칙을 조금씩 바꾸어 보아 시험이 알아채는지 살핍니다"),
+    ] = False,
+    min_caught: Annotated[
+        str | None,
+        typer.Option(
+            "--min-caught", metavar="95%", help="--mutants: 기관마다 이만큼 알아채야 합니다"
+        ),
+    ] = None,
 ) -> None:
     """tests.yaml의 시험을 모두 실행하고 어긋난 것을 보입니다."""
+    if mutants or min_caught is not None:
+        from slaaudit.cli.rules_mutants import try_mutants  # noqa: PLC0415  # loaded when needed
+
+        raise typer.Exit(try_mutants(tuple(specs or ()), output_format, lang, min_caught))
     from slaaudit.cli.rules_testing import test_rules  # noqa: PLC0415  # loaded when needed
 
     raise typer.Exit(test_rules(tuple(specs or ()), output_format, lang))

@@ -1,80 +1,95 @@
 """The work of `slaaudit rules check`: every mistake of every rule file, with its line."""
 
-import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from slaaudit.cli.choices import chosen, language
+from slaaudit.checks import DEEPER_CHECKS, original_checks
+from slaaudit.cli.choices import Destination, chosen, destinations, gate, language, refuse
 from slaaudit.cli.exit_codes import ExitCode
+from slaaudit.cli.files import require_free, write_file
+from slaaudit.cli.findings_page import findings_page
+from slaaudit.cli.originals import read_originals
 from slaaudit.cli.rule_folders import rule_folders
-from slaaudit.cli.screen import finding_lines, write_stdout
-from slaaudit.findings import Finding, Severity
-from slaaudit.reporting.clean import clean_text
-from slaaudit.rulefile import read_rule_set
-from slaaudit.terms import Lang
+from slaaudit.cli.screen import notice, notice_findings, write_stdout
+from slaaudit.finding_reports import FINDING_FORMATS, FOR_PEOPLE, FindingsPage, md_report
+from slaaudit.findings import Finding
+from slaaudit.rulefile import RULE_FILES, examine_rule_set
 
-_SCHEMA = "slaaudit/findings/1"
+_FAIL_ON = ("error", "warning", "info", "never")
+_SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
+#: GitHub refuses a summary of more than 1 MiB; a row has less than 2 kB.
+_MOST_IN_SUMMARY = 300
 
 
-def check_rules(specs: Sequence[str], output_format: str, lang: str) -> int:
-    """Print the findings; errors make the code 1."""
+def check_rules(
+    specs: Sequence[str],
+    formats: Sequence[str],
+    lang: str,
+    *,
+    fail_on: str = "error",
+    force: bool = False,
+    sources: Sequence[str] = (),
+) -> int:
+    """Write the findings in every format asked for; those as grave as the gate make the code 1.
+
+    `sources` are the texts that quotes are held against, each as NAME=FILE.
+    """
     spoken = language(lang)
-    chosen("--format", output_format, ("text", "json"))
-    folders = rule_folders(specs)
-    findings = [found for folder in folders for found in read_rule_set(folder)[1]]
-    if output_format == "json":
-        plain = {"schema": _SCHEMA, "findings": [_plain(each, spoken) for each in findings]}
-        write_stdout([f"{json.dumps(plain, ensure_ascii=False, indent=1)}\n".encode()])
-    else:
-        write_stdout(_lines(findings, len(folders), spoken))
-    grave = any(finding.severity is Severity.ERROR for finding in findings)
+    least = gate(chosen("--fail-on", fail_on, _FAIL_ON)).severity
+    targets = destinations(formats, FINDING_FORMATS)
+    for target in targets:
+        if target.file is not None:
+            require_free(target.file, force=force)
+    rule_sets = _rule_sets(specs)
+    findings = _findings(rule_sets, sources)
+    page = findings_page(findings, rule_sets, specs, spoken)
+    _write(page, targets)
+    grave = least is not None and any(found.severity >= least for found in findings)
     return ExitCode.FOUND if grave else ExitCode.DONE
 
 
-def _plain(finding: Finding, lang: Lang) -> dict[str, object]:
-    place = finding.place
-    return {
-        "code": finding.code,
-        "name": finding.entry.name,
-        "severity": finding.severity.key,
-        "message": clean_text(finding.message(lang)),
-        "file": None if place.file is None else _near(place.file),
-        "line": place.line,
-        "column": place.column,
-        "end_line": place.end_line,
-        "end_column": place.end_column,
-        "help": clean_text(finding.help(lang)),
-    }
+def _findings(rule_sets: Sequence[Path], sources: Sequence[str]) -> list[Finding]:
+    if sources and len(rule_sets) > 1:
+        raise refuse("SLA416", count=len(rule_sets))
+    checks = (*DEEPER_CHECKS, *original_checks(read_originals(sources)))
+    return [found for rule_set in rule_sets for found in examine_rule_set(rule_set, checks)]
 
 
-def _near(file: str) -> str:
-    """Write a path as from the working folder, where it lies inside: no machine's own paths."""
-    relative = os.path.relpath(file)
-    inside = not relative.startswith("..")
-    return clean_text((Path(relative) if inside else Path(file)).as_posix())
+def _rule_sets(specs: Sequence[str]) -> tuple[Path, ...]:
+    """Give every rule set once, however it was named; one of its files stands for it."""
+    named = (place.parent if place.name in RULE_FILES else place for place in rule_folders(specs))
+    once: dict[Path, Path] = {}
+    for place in named:
+        once.setdefault(place.resolve(), place)
+    return tuple(once.values())
 
 
-def _lines(findings: Sequence[Finding], folders: int, lang: Lang) -> Iterator[str]:
-    for finding in findings:
-        yield f"{finding_lines(finding, lang)}\n{_frame(finding)}"
-    errors = sum(finding.severity is Severity.ERROR for finding in findings)
-    others = len(findings) - errors
-    if lang == "ko":
-        yield f"규칙 {folders}벌 검사: 오류 {errors}건, 그 밖 {others}건\n"
-    else:
-        yield f"{folders} rule set(s) checked: {errors} error(s), {others} other finding(s)\n"
+def _write(page: FindingsPage, targets: Sequence[Destination]) -> None:
+    """Write each result to its place; the format never changes the exit code."""
+    for target in targets:
+        chunks = FINDING_FORMATS[target.format](page)
+        if target.file is not None:
+            write_file(target.file, chunks)
+        elif target.format in FOR_PEOPLE:
+            write_stdout(chunks)
+        else:
+            # these are UTF-8 whatever the console's code page is
+            write_stdout(chunk.encode() for chunk in chunks)
+    if all(target.file is not None for target in targets):
+        notice(page.summary())
+    if any(target.format == "github" for target in targets):
+        _append_summary(page)
 
 
-def _frame(finding: Finding) -> str:
-    """Show the line that a finding points at."""
-    place = finding.place
-    if place.file is None or place.line is None:
-        return ""
+def _append_summary(page: FindingsPage) -> None:
+    """Write the job's summary where GitHub asks for it; that it cannot be is no one's mistake."""
+    asked = os.environ.get(_SUMMARY_VARIABLE)
+    if not asked:
+        return
     try:
-        lines = Path(place.file).read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return ""
-    if not 0 < place.line <= len(lines):
-        return ""
-    return f"  {place.line:>4} | {clean_text(lines[place.line - 1])}\n"
+        with Path(asked).open("a", encoding="utf-8", newline="\n") as summary:
+            summary.writelines(md_report(page, _MOST_IN_SUMMARY))
+    except OSError as error:
+        facts = {"file": f"${_SUMMARY_VARIABLE}", "why": error.strerror or "-"}
+        notice_findings([Finding("SLA813", facts=facts)], page.lang)

@@ -3,6 +3,7 @@
 1xx text, 2xx schema, 3xx meaning, 4xx citation, 5xx rule tests, 6xx waivers, 7xx logs, 8xx usage.
 """
 
+from slaaudit.findings.check_messages import CHECK_MESSAGES
 from slaaudit.findings.engine_messages import ENGINE_MESSAGES
 from slaaudit.findings.log_messages import LOG_MESSAGES
 from slaaudit.findings.message import Message
@@ -11,5 +12,11 @@ from slaaudit.findings.usage_messages import USAGE_MESSAGES
 
 CATALOGUE: dict[str, Message] = {
     message.code: message
-    for message in (*RULE_MESSAGES, *LOG_MESSAGES, *ENGINE_MESSAGES, *USAGE_MESSAGES)
+    for message in (
+        *RULE_MESSAGES,
+        *CHECK_MESSAGES,
+        *LOG_MESSAGES,
+        *ENGINE_MESSAGES,
+        *USAGE_MESSAGES,
+    )
 }

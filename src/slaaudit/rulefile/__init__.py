@@ -1,12 +1,20 @@
 """Rule files: YAML bytes → RuleSet, with file, line and column for every mistake."""
 
-from slaaudit.rulefile.load import RULE_FILES, load_rule_set, read_rule_set
+from slaaudit.rulefile.load import (
+    RULE_FILES,
+    examine_rule_set,
+    load_draft,
+    load_rule_set,
+    read_rule_set,
+)
 from slaaudit.rulefile.locate import find_rules, known_institutions, shipped_rules
 
 __all__ = [
     "RULE_FILES",
+    "examine_rule_set",
     "find_rules",
     "known_institutions",
+    "load_draft",
     "load_rule_set",
     "read_rule_set",
     "shipped_rules",

@@ -82,6 +82,43 @@ def read_rule_set(path: Path) -> tuple[RuleSet | None, tuple[Finding, ...]]:
 
     Never raises for what the files hold; a file that cannot be opened is a finding.
     """
+    folder = _read_folder(path)
+    if CHARTER not in folder.contents:
+        return None, folder.findings
+    rules, found = load_rule_set(folder.contents)
+    findings = (*folder.findings, *folder.placed(found))
+    return (None if _unusable(findings) else rules), findings
+
+
+def examine_rule_set(path: Path, checks: Iterable[Check]) -> tuple[Finding, ...]:
+    """Give what `read_rule_set` finds and, where the rules are usable, what further checks find."""
+    folder = _read_folder(path)
+    if CHARTER not in folder.contents:
+        return folder.findings
+    draft, found = load_draft(folder.contents)
+    if draft is not None:
+        further = (finding for check in checks for finding in check(draft))
+        found = _in_order((*found, *further))
+    return (*folder.findings, *folder.placed(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """The files of a rule set as they lie on disk; `paths` holds the path of each by name."""
+
+    paths: Mapping[str, Path]
+    contents: Mapping[str, bytes]
+    findings: tuple[Finding, ...]
+
+    def placed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """Name rule files by their paths; any other file is named by its path already."""
+        for finding in findings:
+            name = finding.place.file or CHARTER
+            file = str(self.paths.get(name, name))
+            yield replace(finding, place=replace(finding.place, file=file))
+
+
+def _read_folder(path: Path) -> _Folder:
     charter = path / CHARTER if path.is_dir() or path.suffix == "" else path
     folder = charter.parent
     paths = {CHARTER: charter, COLUMNS: folder / COLUMNS, TESTS: folder / TESTS}
@@ -95,15 +132,7 @@ def read_rule_set(path: Path) -> tuple[RuleSet | None, tuple[Finding, ...]]:
             why = error.strerror or type(error).__name__
             findings.append(Finding("SLA101", Place(str(file)), {"file": file.name, "why": why}))
     findings += _strange_files(folder, charter.name)
-    if CHARTER not in contents:
-        return None, tuple(findings)
-    rules, found = load_rule_set(contents)
-    shown = {name: str(file) for name, file in paths.items()}
-    placed = (
-        replace(f, place=replace(f.place, file=shown[f.place.file or CHARTER])) for f in found
-    )
-    findings += placed
-    return (None if _unusable(findings) else rules), tuple(findings)
+    return _Folder(paths, contents, tuple(findings))
 
 
 def _strange_files(folder: Path, charter: str) -> Iterator[Finding]:
@@ -125,10 +154,17 @@ def load_rule_set(
     Gives every finding of all files, by place. The rule set is None if one of them is an error.
     Never raises, whatever the bytes are.
     """
+    draft, findings = load_draft(folder_files)
+    return (None if draft is None else draft.rules), findings
+
+
+def load_draft(folder_files: Mapping[str, bytes]) -> tuple[Draft | None, tuple[Finding, ...]]:
+    """Load as `load_rule_set` does, and give the draft, whose `rules` are then never None."""
     loading = _Loading(folder_files)
-    rules = loading.run()
+    draft = loading.run()
     findings = _in_order(loading.findings)
-    return (None if _unusable(findings) else rules), findings
+    usable = draft is not None and draft.rules is not None and not _unusable(findings)
+    return (draft if usable else None), findings
 
 
 def _unusable(findings: Iterable[Finding]) -> bool:
@@ -156,8 +192,8 @@ class _Loading:
     files: Mapping[str, bytes]
     findings: list[Finding] = field(default_factory=list)
 
-    def run(self) -> RuleSet | None:
-        """Read, resolve, validate, check; None where the head or a standard is broken."""
+    def run(self) -> Draft | None:
+        """Read, resolve, validate, check; None where there is no head at all."""
         if CHARTER not in self.files:
             facts = {"file": CHARTER, "why": "-"}
             self.findings.append(Finding("SLA101", Place(CHARTER), facts))
@@ -185,7 +221,7 @@ class _Loading:
         draft = replace(draft, rules=rule_set if self._records_known(draft) else None)
         for check in CHECKS:
             self.findings += check(draft)
-        return rule_set
+        return draft
 
     def _tree(self, name: str) -> MappingNode | None:
         node, findings = read_nodes(name, self.files[name])

@@ -1,0 +1,31 @@
+"""Deeper checks of a rule set that can be used: one check, one file, one code of its own.
+
+They look at sense, not at usability, and so run for `slaaudit rules check` alone.
+"""
+
+from slaaudit.checks.missing_headings import missing_headings
+from slaaudit.checks.originals import Original, original_checks
+from slaaudit.checks.petition_hours import petition_office_hours
+from slaaudit.checks.petition_units import petition_units
+from slaaudit.checks.quote_bounds import quote_bounds
+from slaaudit.checks.quote_figures import quote_figures
+from slaaudit.checks.same_cases import same_cases
+from slaaudit.checks.untested import untested
+from slaaudit.checks.unused_clocks import unused_clocks
+from slaaudit.checks.unused_mappings import unused_mappings
+from slaaudit.rulefile.load import Check
+
+__all__ = ["DEEPER_CHECKS", "Original", "original_checks"]
+
+#: A new check is one more line.
+DEEPER_CHECKS: tuple[Check, ...] = (
+    quote_figures,
+    quote_bounds,
+    same_cases,
+    petition_office_hours,
+    petition_units,
+    unused_clocks,
+    unused_mappings,
+    missing_headings,
+    untested,
+)

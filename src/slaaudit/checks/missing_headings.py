@@ -1,0 +1,31 @@
+"""SLA335: every field that the rules read has a heading that it may stand under."""
+
+from collections.abc import Iterator
+
+from slaaudit.findings import Finding, Place
+from slaaudit.normalise.mapping import canonical_headings
+from slaaudit.rulefile.draft import Draft
+from slaaudit.rulefile.nodes import find_word, inner_place, place
+from slaaudit.spec.fields import all_uses
+
+
+def missing_headings(draft: Draft) -> Iterator[Finding]:
+    """Find fields that neither columns.yaml nor the canonical headings give a heading."""
+    if draft.rules is None:
+        return
+    mapped = draft.rules.columns.records
+    needed = dict.fromkeys((use.record, use.field) for use in all_uses(draft.rules))
+    for record, field in needed:
+        declared = mapped[record].fields if record in mapped else {}
+        if field not in declared and canonical_headings(field) == (field,):
+            facts = {"record": record, "field": field}
+            yield Finding("SLA335", _first_use(draft, field), facts)
+
+
+def _first_use(draft: Draft, field: str) -> Place:
+    for written in draft.standards:
+        found = find_word(written.node, field)
+        if found is not None:
+            return place(found)
+    found = find_word(draft.head, field)
+    return place(found) if found is not None else inner_place(draft.head)

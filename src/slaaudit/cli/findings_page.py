@@ -1,0 +1,92 @@
+"""From findings to the page that is shown: paths as the reader knows them, and the lines meant."""
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from slaaudit.finding_reports import Checked, FindingsPage
+from slaaudit.findings import Finding
+from slaaudit.reporting.clean import clean_text
+from slaaudit.rulefile import RULE_FILES, shipped_rules
+from slaaudit.rulefile.nodes import SequenceNode, child
+from slaaudit.rulefile.yaml_nodes import MAX_BYTES, read_nodes
+from slaaudit.terms import Lang
+
+_CHARTER = RULE_FILES[0]
+_LINE_END = re.compile("\r\n|\r|\n")
+
+
+def findings_page(
+    findings: Iterable[Finding], rule_sets: Sequence[Path], specs: Sequence[str], lang: Lang
+) -> FindingsPage:
+    """Put findings on a page; `specs` are what the user named, `rule_sets` what that stood for."""
+    found = tuple(findings)
+    checked = tuple(file for each in rule_sets for file in _files(each))
+    pointed = [Path(each.place.file) for each in found if each.place.file is not None]
+    shown = {str(file): shown_path(file, specs) for file in (*checked, *pointed)}
+    return FindingsPage(
+        findings=tuple(_with_shown_path(each, shown) for each in found),
+        checked=Checked(
+            files=tuple(shown[str(file)] for file in checked),
+            rule_sets=len(rule_sets),
+            standards=sum(map(_standards, rule_sets)),
+        ),
+        lang=lang,
+        lines={shown[str(file)]: _lines(file) for file in dict.fromkeys(pointed)},
+    )
+
+
+def shown_path(file: Path, specs: Sequence[str]) -> str:
+    """Write a path as from the working folder; absolute only where the user wrote it so.
+
+    The rules that come with slaaudit are shown from `rules/`, wherever it is installed.
+    """
+    try:
+        relative = Path(os.path.relpath(file))
+    except ValueError:  # another drive
+        return clean_text(file.as_posix())
+    if relative.parts[0] == "..":
+        if any(Path(spec).is_absolute() and file.is_relative_to(spec) for spec in specs):
+            return clean_text(file.as_posix())
+        shipped = shipped_rules()
+        if file.is_relative_to(shipped):
+            relative = Path("rules") / file.relative_to(shipped)
+    return clean_text(relative.as_posix())
+
+
+def _with_shown_path(finding: Finding, shown: dict[str, str]) -> Finding:
+    place = finding.place
+    if place.file is None:
+        return finding
+    return replace(finding, place=replace(place, file=shown[str(Path(place.file))]))
+
+
+def _files(rule_set: Path) -> tuple[Path, ...]:
+    charter = _charter(rule_set)
+    beside = (charter.parent / name for name in RULE_FILES if name != _CHARTER)
+    return tuple(file for file in (charter, *beside) if file.is_file())
+
+
+def _charter(rule_set: Path) -> Path:
+    return rule_set / _CHARTER if rule_set.is_dir() else rule_set
+
+
+def _standards(rule_set: Path) -> int:
+    """Count what is written, usable or not."""
+    try:
+        tree, _ = read_nodes(_CHARTER, _charter(rule_set).read_bytes())
+    except OSError:
+        return 0
+    written = child(tree, "standards")
+    return len(written.items) if isinstance(written, SequenceNode) else 0
+
+
+def _lines(file: Path) -> tuple[str, ...]:
+    """Read the lines as editors count them; none of a file that is no rule file by its size."""
+    try:
+        content = file.read_bytes() if file.stat().st_size <= MAX_BYTES else b""
+    except OSError:
+        return ()
+    return tuple(_LINE_END.split(content.decode("utf-8-sig", errors="replace")))

@@ -1,0 +1,84 @@
+"""What every format of findings writes: the findings, the lines they point at, what was checked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from slaaudit.findings import Finding, Severity
+from slaaudit.reporting.clean import clean_text
+from slaaudit.terms import Lang
+
+_WORDS = {
+    Severity.ERROR: ("오류", "error"),
+    Severity.WARNING: ("주의", "warning"),
+    Severity.INFO: ("알림", "note"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was looked at. `files` are paths as shown; `standards` counts the broken ones too."""
+
+    files: tuple[str, ...]
+    rule_sets: int
+    standards: int
+
+
+@dataclass(frozen=True, slots=True)
+class FindingsPage:
+    """Findings whose places hold the paths to show; `lines` are the lines of those files."""
+
+    findings: tuple[Finding, ...]
+    checked: Checked
+    lang: Lang
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def said(self, ko: str, en: str) -> str:
+        """Choose the wording."""
+        return ko if self.lang == "ko" else en
+
+    def message(self, finding: Finding) -> str:
+        """The finding's sentence, safe to show."""
+        return clean_text(finding.message(self.lang))
+
+    def help(self, finding: Finding) -> str:
+        """What to do about it, safe to show; empty where there is nothing to add."""
+        return clean_text(finding.help(self.lang))
+
+    def severity_word(self, severity: Severity) -> str:
+        """How grave, in the reader's words."""
+        return self.said(*_WORDS[severity])
+
+    def lines_at(self, finding: Finding) -> tuple[tuple[int, str], ...]:
+        """The lines that a finding's place covers, each with its number."""
+        place = finding.place
+        lines = self.lines.get(place.file or "", ())
+        if place.line is None or not 0 < place.line <= len(lines):
+            return ()
+        last = max(place.line, place.end_line or place.line)
+        if last > place.line and place.end_column == 1:
+            last -= 1
+        return tuple(enumerate(lines[place.line - 1 : last], start=place.line))
+
+    def count(self, severity: Severity) -> int:
+        """How many findings are that grave."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def summary(self) -> str:
+        """One line: what was checked, and what was found."""
+        checked = self.checked
+        found = [self.count(grade) for grade in sorted(Severity, reverse=True)]
+        return self.said(
+            "규칙 {}벌 검사 (파일 {}개, 표준 {}개): 오류 {}건, 주의 {}건, 알림 {}건",
+            "{} rule set(s) checked ({} file(s), {} standard(s)): "
+            "{} error(s), {} warning(s), {} note(s)",
+        ).format(checked.rule_sets, len(checked.files), checked.standards, *found)
+
+
+def place_text(finding: Finding) -> str:
+    """`path:line:column`, as far as it is known; empty for a finding about no file."""
+    place = finding.place
+    if place.file is None:
+        return ""
+    if place.line is None:
+        return place.file
+    return f"{place.file}:{place.line}:{place.column or 1}"
