@@ -1,8 +1,18 @@
 """Business time: which seconds and days count, and when a limit is used up."""
 
-from slaaudit.business_time.calendar import BusinessCalendar, DatedOfficeHours, build_calendar
+from slaaudit.business_time.calendar import (
+    TIME_CLOCKS,
+    BusinessCalendar,
+    DatedOfficeHours,
+    build_calendar,
+)
 from slaaudit.business_time.clock import BusinessClock
-from slaaudit.business_time.countings import Counting, counting_for
+from slaaudit.business_time.countings import (
+    PETITION_DAY_SECONDS,
+    PETITION_HOUR_DAYS,
+    Counting,
+    counting_for,
+)
 from slaaudit.business_time.errors import OutsideCalendar, UnitMismatch, UnusedOption
 from slaaudit.business_time.holds import Holds, HoldUnit, holds_of
 from slaaudit.business_time.instants import (
@@ -29,6 +39,9 @@ __all__ = [
     "DAY_SECONDS",
     "NO_DUE",
     "OPEN",
+    "PETITION_DAY_SECONDS",
+    "PETITION_HOUR_DAYS",
+    "TIME_CLOCKS",
     "UNIT_SECONDS",
     "Amounts",
     "BoolArray",

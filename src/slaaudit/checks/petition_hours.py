@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
+from slaaudit.business_time import PETITION_DAY_SECONDS
 from slaaudit.checks.promises import petitions, place_of
 from slaaudit.findings import Finding, Place
 from slaaudit.rulefile.draft import Draft
 from slaaudit.rulefile.nodes import MappingNode, child, members, place
 from slaaudit.spec.charter import CalendarSpec
 
-#: 민원처리법 제19조제1항: a day is eight working hours.
-_DAY_SECONDS = 8 * 3600
 #: Petitions are not counted on these days, whatever the hours.
 _WEEKEND = {"토", "일"}
 
@@ -20,7 +19,7 @@ def petition_office_hours(draft: Draft) -> Iterator[Finding]:
     if rules is None or not rules.charter.petition_law or not petitions(draft):
         return
     for seconds, where in _days(rules.charter.calendar, draft):
-        if seconds != _DAY_SECONDS:
+        if seconds != PETITION_DAY_SECONDS:
             yield Finding("SLA331", where, {"hours": f"{seconds / 3600:g}"})
 
 

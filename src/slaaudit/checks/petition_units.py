@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 
 from slaaudit.amounts import AmountUnit
+from slaaudit.business_time import PETITION_HOUR_DAYS
 from slaaudit.checks.promises import limit_of, petitions, place_of
 from slaaudit.findings import Finding
 from slaaudit.rulefile.draft import Draft
-
-#: 민원처리법 제19조: up to five days a limit runs in hours, from six on in days.
-_MOST_DAYS_IN_HOURS = 5
 
 
 def petition_units(draft: Draft) -> Iterator[Finding]:
@@ -23,7 +21,7 @@ def petition_units(draft: Draft) -> Iterator[Finding]:
             if limit is not None and limit.amount is not None
             if limit.amount.unit is AmountUnit.DAY
         }
-        if days and min(days) <= _MOST_DAYS_IN_HOURS < max(days):
+        if days and min(days) <= PETITION_HOUR_DAYS < max(days):
             short, (long, node) = days[min(days)][0], days[max(days)]
             facts = {"standard": written.id, "short": short, "long": long}
             yield Finding("SLA332", place_of(node, "limit"), facts)

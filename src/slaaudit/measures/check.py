@@ -4,8 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slaaudit.case_view import CaseView
-from slaaudit.measuring.bench import Bench, need
-from slaaudit.model import NO_REASON, Bools, Codes, Measurement
+from slaaudit.measuring.bench import Bench, need_value
+from slaaudit.model import NO_REASON, Bools, Measurement
 from slaaudit.spec.standards import CheckStandard
 
 Counts = NDArray[np.int64]
@@ -37,14 +37,12 @@ def _judge_all(
 ) -> Bools:
     failed = np.zeros(len(view), dtype=np.bool_)
     for field in fields:
-        column = need(view, field, measured, bench.book)
-        if column is None:
+        answers = _answers(view, field, measured, bench)
+        if answers is None:
             continue
-        measured.blame(~column.present, bench.book.code(f"field_missing:{field}"))
-        yes = column.present & column.values.astype(np.bool_)
-        no = column.present & ~yes
+        yes, no = answers
         kept += yes
-        _name_first(measured.failure, no & ~failed, bench.book.code(f"check_failed:{field}"))
+        measured.failure[no & ~failed] = bench.book.code(f"check_failed:{field}")
         failed |= no
     return failed
 
@@ -61,20 +59,26 @@ def _judge_any(
     all_no = np.ones(len(view), dtype=np.bool_)
     doubt = Measurement.blank(len(view), NO_REASON)
     for field in fields:
-        column = need(view, field, doubt, bench.book)
-        if column is None:
+        answers = _answers(view, field, doubt, bench)
+        if answers is None:
             all_no[:] = False
             continue
-        doubt.blame(~column.present, bench.book.code(f"field_missing:{field}"))
-        yes = column.present & column.values.astype(np.bool_)
+        yes, no = answers
         some_yes |= yes
-        all_no &= column.present & ~yes
+        all_no &= no
     kept += some_yes
     unsure = ~some_yes & ~all_no & (measured.problem == NO_REASON)
     measured.problem[unsure] = doubt.problem[unsure]
-    _name_first(measured.failure, all_no, bench.book.code(f"check_failed:{fields[0]}"))
+    measured.failure[all_no] = bench.book.code(f"check_failed:{fields[0]}")
     return all_no
 
 
-def _name_first(failure: Codes, where: Bools, code: int) -> None:
-    failure[where] = code
+def _answers(
+    view: CaseView, field: str, measured: Measurement, bench: Bench
+) -> tuple[Bools, Bools] | None:
+    """Tell which cases say yes and which say no; blame the others. None without the column."""
+    column = need_value(view, field, measured, bench.book)
+    if column is None:
+        return None
+    yes = column.present & column.values.astype(np.bool_)
+    return yes, column.present & ~yes

@@ -7,7 +7,14 @@ from datetime import date
 import numpy as np
 
 from slaaudit.amounts import UNIT_SECONDS, UNIT_WORDS, Amount, AmountUnit
-from slaaudit.business_time import DAY_SECONDS, Counting, Holds, day_of
+from slaaudit.business_time import (
+    DAY_SECONDS,
+    PETITION_DAY_SECONDS,
+    TIME_CLOCKS,
+    Counting,
+    Holds,
+    day_of,
+)
 from slaaudit.case_view import CaseView
 from slaaudit.measuring.bench import (
     Bench,
@@ -27,8 +34,6 @@ from slaaudit.tables import Column
 
 #: 민원 처리에 관한 법률 (전부개정 2015. 8. 11., 시행 2016. 2. 12.): before it another act counted.
 PETITION_LAW_FROM = date(2016, 2, 12)
-#: 민원처리법 제19조제1항: a day of a petition's period of five days or fewer is eight hours.
-PETITION_DAY_SECONDS = 8 * 3600
 _NOMINAL_DAYS = 10.0
 
 
@@ -120,7 +125,7 @@ def _per_case(run: _Run, given: PerCase) -> Iterator[tuple[Counting, Bools, Floa
 
 def _counts_days(run: _Run) -> bool:
     base = run.bench.clock_rule(run.standard.clock).base
-    return base not in ("wall", "office_hours", "working_day_hours")
+    return base not in TIME_CLOCKS
 
 
 def _usable(run: _Run) -> Bools:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from slaaudit.amounts import Amount, AmountUnit
 from slaaudit.business_time import (
     CLOCK_NAMES,
+    TIME_CLOCKS,
     BusinessCalendar,
     ClockRule,
     Counting,
@@ -61,17 +61,11 @@ class Bench:
     def during(self, clock: str, first: Instants, after: Instants) -> Instants:
         """Count the open seconds of a clock from `first` to `after`; outside the calendar none."""
         base = self.clock_rule(clock).base
-        counted = self.calendar.clock(_OPEN_TIMES.get(base, "office_hours"))
+        counted = self.calendar.clock(TIME_CLOCKS.get(base, "office_hours"))
         covered = self.calendar.covers(first) & self.calendar.covers(after - 1)
         inside = np.zeros(len(first), dtype=np.int64)
         inside[covered] = counted.elapsed(first[covered], after[covered])
         return inside
-
-
-_OPEN_TIMES: dict[str, Literal["wall", "working_day_hours"]] = {
-    "wall": "wall",
-    "working_day_hours": "working_day_hours",
-}
 
 
 def clock_rule(clock: str | ClockSpec, derived: Mapping[str, ClockSpec]) -> ClockRule:

@@ -12,9 +12,11 @@ from slaaudit.model import Bools, Floats, Instants
 from slaaudit.spec.parts import Extension
 from slaaudit.spec.standards import DurationStandard
 
-#: Clocks whose law allows one extension of at most the original period
-#: (민원처리법 시행령 제21조제1항, 정보공개법 제11조제2항).
-_AT_MOST_DOUBLE = ("civil_petition", "information_disclosure")
+#: Clocks whose law allows one extension of at most the original period, and the article.
+AT_MOST_DOUBLE = {
+    "civil_petition": "민원처리법 시행령 제21조제1항",
+    "information_disclosure": "정보공개법 제11조제2항",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def extended(
     if extension is None or not view.has(extension.notified):
         return cases
     valid = _notified_in_time(view, extension, cases) & _reason_stands(view, extension, cases)
-    doubled = bench.clock_rule(standard.clock).base in _AT_MOST_DOUBLE
+    doubled = bench.clock_rule(standard.clock).base in AT_MOST_DOUBLE
     most = cases.limits * 2 if doubled else np.full(len(view), np.inf)
     if extension.add is not None:
         widened, given = _by_amount(view, extension.add, counting, cases, most, bench.as_of)

@@ -17,6 +17,7 @@ from slaaudit.business_time import (
     lead_time_for,
 )
 from slaaudit.measuring.bench import clock_rule
+from slaaudit.measuring.extending import AT_MOST_DOUBLE
 from slaaudit.mutants.change import Change, Place, changed
 from slaaudit.spec.parts import ClockRule, PerCase
 from slaaudit.spec.standards import DurationStandard, JudgedStandard, LeadTimeStandard
@@ -33,9 +34,6 @@ _OPTION_WORDS = {
     "weekend": "토·일요일(weekend)",
     "judged_by": "판정 기준(judged_by)",
 }
-#: Clocks whose law lets a limit be extended once, by no more than itself (민원처리법 시행령
-#: 제21조제1항, 정보공개법 제11조제2항): with an extension only one of these is like another.
-_ONCE_AS_LONG = frozenset({"civil_petition", "information_disclosure"})
 #: What each option is where neither the rule nor the law of its clock says otherwise.
 _DEFAULTS: dict[str, object] = {
     "rolls": True,
@@ -119,7 +117,8 @@ def _judged_alike(place: Place, change: Change) -> Change:
     other = change.versions[place.index]
     extended = getattr(place.version, "extension", None) is not None
     rules = [clock_rule(each, place.rules.charter.clocks) for each in _clocks(place.version, other)]
-    if extended and len({rule.base in _ONCE_AS_LONG for rule in rules}) > 1:
+    # With an extension only a clock whose law caps it is like another such clock.
+    if extended and len({rule.base in AT_MOST_DOUBLE for rule in rules}) > 1:
         return change
     if _without_gaps(place.version) and _without_gaps(other):
         first, second = (replace(rule, judged_by="elapsed") for rule in rules)

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from slaaudit.aggregation import department_of
 from slaaudit.amounts import AmountUnit
-from slaaudit.business_time import AFTER_CALENDAR, BEFORE_CALENDAR, DAY_SECONDS, NO_DUE
+from slaaudit.business_time import AFTER_CALENDAR, BEFORE_CALENDAR, DAY_SECONDS, NO_DUE, TIME_CLOCKS
 from slaaudit.model import Audit, StandardResult
 from slaaudit.reporting.clean import clean_text, file_name
 from slaaudit.spec.parts import Limit, PerCase
@@ -35,7 +35,6 @@ _BLOCK = 65_536
 _VERDICT_KEYS = np.array([verdict.key for verdict in Verdict], dtype=object)
 
 _COUNTED_IN_DAYS = (AmountUnit.SAME_DAY, AmountUnit.WEEK, AmountUnit.MONTH, AmountUnit.YEAR)
-_CLOCKS_OF_HOURS = ("wall", "office_hours", "working_day_hours")
 
 Cells = list[object]
 Columns = Mapping[str, Cells]
@@ -109,7 +108,7 @@ def _unit_without_figure(standard: JudgedStandard) -> str | None:
     if not isinstance(standard, DurationStandard):
         return None
     base = standard.clock if isinstance(standard.clock, str) else standard.clock.base
-    return "시간" if base in _CLOCKS_OF_HOURS else "일"
+    return "시간" if base in TIME_CLOCKS else "일"
 
 
 def _limits(result: StandardResult, places: Rows) -> Cells:

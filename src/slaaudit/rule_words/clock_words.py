@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from slaaudit.amounts import AmountUnit
-from slaaudit.business_time import ClockRule
+from slaaudit.business_time import PETITION_HOUR_DAYS, ClockRule
 from slaaudit.measuring.bench import clock_rule
 from slaaudit.reporting.wording import said
 from slaaudit.rule_words.voice import Voice
@@ -45,8 +45,6 @@ _TIMES = {
 }
 _TIME_UNITS = (AmountUnit.SECOND, AmountUnit.MINUTE, AmountUnit.HOUR)
 _WEEK_UNITS = (AmountUnit.WEEK, AmountUnit.MONTH, AmountUnit.YEAR)
-#: 민원처리법 제19조제1항: 5일 이하는 근무시간으로 셈.
-_PETITION_HOUR_DAYS = 5
 #: The units that a limit in the log may be in, when it is a bare number.
 _WRITTEN_TIMES, _WRITTEN_WEEKS = ("분", "시간"), ("주", "개월")
 
@@ -128,7 +126,7 @@ def _case(rule: ClockRule, limit: Limit) -> str:
         return "time"
     if unit in _WEEK_UNITS:
         return "weeks"
-    return "time" if petition and limit.amount.value <= _PETITION_HOUR_DAYS else "days"
+    return "time" if petition and limit.amount.value <= PETITION_HOUR_DAYS else "days"
 
 
 def _written_case(unit: str, *, petition: bool) -> str:

@@ -1,16 +1,12 @@
 """Pauses, extensions, excuses and remedies in words."""
 
 from slaaudit.measuring.bench import clock_rule
+from slaaudit.measuring.extending import AT_MOST_DOUBLE
 from slaaudit.rule_words.condition_words import condition_words
 from slaaudit.rule_words.voice import Voice
 from slaaudit.spec.parts import Excuse, Extension, Pause, Remedy
 from slaaudit.spec.standards import DurationStandard
 
-#: How far the law lets a limit grow: once, by at most the period itself.
-_AT_MOST_DOUBLE = {
-    "civil_petition": "민원처리법 시행령 제21조제1항",
-    "information_disclosure": "정보공개법 제11조제2항",
-}
 _OWED = {
     "missed": ("미이행이면", "when missed"),
     "met": ("이행이면", "when met"),
@@ -61,7 +57,7 @@ def extension_words(extension: Extension, record: str, voice: Voice) -> str:
 
 def extension_cap(standard: DurationStandard, voice: Voice) -> str | None:
     """Give the article by which an extension is at most the period itself; None without one."""
-    return _AT_MOST_DOUBLE.get(clock_rule(standard.clock, voice.rules.charter.clocks).base)
+    return AT_MOST_DOUBLE.get(clock_rule(standard.clock, voice.rules.charter.clocks).base)
 
 
 def _growth(extension: Extension, record: str, voice: Voice) -> str:
