@@ -11,7 +11,7 @@ demo: $(READY)  ## 환경을 만들고 예시 자료를 점검합니다
 	$(BIN)/slaaudit check samples/kosea/cases.xlsx --period 2026H1
 
 test: lint  ## 모든 검사와 시험을 돌립니다
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: $(READY)
 	$(BIN)/ruff check .

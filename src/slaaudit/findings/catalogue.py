@@ -6,14 +6,18 @@
 from slaaudit.findings.check_messages import CHECK_MESSAGES
 from slaaudit.findings.engine_messages import ENGINE_MESSAGES
 from slaaudit.findings.log_messages import LOG_MESSAGES
+from slaaudit.findings.meaning_messages import MEANING_MESSAGES
 from slaaudit.findings.message import Message
-from slaaudit.findings.rule_messages import RULE_MESSAGES
+from slaaudit.findings.schema_messages import SCHEMA_MESSAGES
+from slaaudit.findings.text_messages import TEXT_MESSAGES
 from slaaudit.findings.usage_messages import USAGE_MESSAGES
 
 CATALOGUE: dict[str, Message] = {
     message.code: message
     for message in (
-        *RULE_MESSAGES,
+        *TEXT_MESSAGES,
+        *SCHEMA_MESSAGES,
+        *MEANING_MESSAGES,
         *CHECK_MESSAGES,
         *LOG_MESSAGES,
         *ENGINE_MESSAGES,

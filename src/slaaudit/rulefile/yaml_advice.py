@@ -10,8 +10,12 @@ from slaaudit.findings import Finding, Place
 if TYPE_CHECKING:
     import yaml
 
+#: The rule language needs about ten levels; conditions may nest a few more.
+MAX_DEPTH = 64
+
 #: (what the parser says, code). The first that fits wins; libyaml and PyYAML word some differently.
 _CODES = (
+    (r"maximum nesting depth", "SLA109"),  # libyaml's own limit, seen before any node is built
     (r"\btab\b|'\\t'", "SLA106"),
     (r"mapping values are not allowed", "SLA115"),
     (r"scanning a(?:n alias|n anchor| tag| directive)|cannot start any token", "SLA116"),
@@ -30,7 +34,7 @@ def syntax_finding(file: str, text: str, error: yaml.YAMLError) -> Finding:
         code = "SLA106"
     if code in ("SLA116", "SLA117", "SLA118") and context is not None:
         mark = context  # where it began says more than where the parser gave up
-    return Finding(code, _place(file, mark), {"shown": said.strip()})
+    return Finding(code, _place(file, mark), {"shown": said.strip(), "most": MAX_DEPTH})
 
 
 def _place(file: str, mark: Any) -> Place:  # noqa: ANN401  # PyYAML's marks are untyped

@@ -23,15 +23,13 @@ from slaaudit.rulefile.nodes import (
     SequenceNode,
     place,
 )
-from slaaudit.rulefile.yaml_advice import syntax_finding
+from slaaudit.rulefile.yaml_advice import MAX_DEPTH, syntax_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: A charter of 200 standards has about 100 kB; what is far bigger is no rule file.
 MAX_BYTES = 2_000_000
-#: The rule language needs about ten levels; conditions may nest a few more.
-MAX_DEPTH = 64
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 # Line breaks that editors do not count (NEL, LS, PS) would shift every line number.
