@@ -1,18 +1,16 @@
 """`slaaudit calendar YEAR`: the holidays and working days in use."""
 
-from typing import Annotated
+import click
 
-import typer
-
-from slaaudit.cli.options import LangOption, PageFormatOption, RulesOption
+from slaaudit.cli.options import lang_option, page_format_option, rules_option
 
 
-def calendar_command(
-    year: Annotated[str, typer.Argument(metavar="연도", help="2013부터 2027까지")],
-    rules: RulesOption = None,
-    output_format: PageFormatOption = "text",
-    lang: LangOption = "ko",
-) -> None:
+@click.command("calendar")
+@click.argument("year", metavar="연도", help="2013부터 2027까지")
+@rules_option
+@page_format_option
+@lang_option
+def calendar_command(year: str, rules: str | None, output_format: str, lang: str) -> None:
     """판정에 쓰는 공휴일과 근무일 수를 출처와 함께 보입니다."""
     from slaaudit.cli.calendar_page import show_calendar  # noqa: PLC0415  # loaded when needed
 
