@@ -23,7 +23,7 @@ from slaaudit.normalise import (
     missing_records,
     normalise,
 )
-from slaaudit.normalise.typed import masked
+from slaaudit.normalise.masking import masked
 from slaaudit.readers import csv_log, read_tables
 from slaaudit.spec.charter import Charter
 from slaaudit.spec.columns import ColumnMap
@@ -332,6 +332,20 @@ def test_unreadable_values_are_said_once_per_column_and_masked() -> None:
         ("02)123-4567", "**)***-****"),
         ("900101-1234567", "******-*******"),
         ("gil@example.go.kr", "***@*******.**.**"),
+        ("+82-10-1234-5678", "+**-**-****-****"),
+        ("1234-5678-9012-3456", "****-****-****-****"),
+        ("1234 5678 9012 3456", "**** **** **** ****"),
+        ("110-234-567890", "***-***-******"),
+        ("M12345678", "*********"),
+        ("20260230", "********"),
+        ("46083.5", "46083.5"),
+        ("123456", "123456"),
+        ("홍길동", "***"),
+        ("담당 홍길동 부재", "담당 *** 부재"),
+        ("남궁민수", "****"),
+        ("이송중", "이송중"),
+        ("처리중", "처리중"),
+        ("\x1b[31m오류\x1b[0m\u202e", "오류"),
         ("2026-02-30", "2026-02-30"),
         ("민원인이 전화로 다시 문의하여 안내함", "민원인이 전화로 다시 문의하여 안내함"),
         ("민원인이 전화로 다시 문의하여 담당자가 안내함", "민원인이 전화로 다시 문의하여 담당자…"),

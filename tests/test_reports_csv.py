@@ -33,7 +33,8 @@ def test_it_begins_with_a_byte_order_mark_and_the_keys() -> None:
 
 
 @pytest.mark.parametrize(
-    "formula", ["=1+1", '=HYPERLINK("http://x")', "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", " =1+1"]
+    "formula",
+    ["=1+1", '=HYPERLINK("http://x")', "+cmd|' /C calc'!A0", "-1+1", "@SUM(A1)", " =1+1", "＝1+1"],
 )
 def test_a_formula_is_kept_as_text(formula: str) -> None:
     assert cells(formula) == [f"'{formula}"]

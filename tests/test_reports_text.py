@@ -147,6 +147,10 @@ def test_english_on_demand() -> None:
         ("\x1b]0;제목\x07뒤", "뒤"),
         ("두\r\n줄", "두 줄"),
         ("가\ud800나", "가나"),
+        ("\u202e가\u2066나\u200b다\u00ad", "가나다"),
+        ("\x1bP1;2|숨김\x1b\\뒤", "뒤"),
+        ("\x9b31m가\0나", "가나"),
+        ("\x1b(B가", "가"),
     ],
 )
 def test_text_is_cleaned(written: str, cleaned: str) -> None:

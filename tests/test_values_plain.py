@@ -30,6 +30,10 @@ def shown(column: Column) -> list[object]:
         ("3회", 3.0),
         ("3 번", 3.0),
         ("1,234건", 1234.0),
+        ("12명", 12.0),
+        ("10,000원", 10_000.0),
+        ("￦10,000", 10_000.0),
+        ('="3"', 3.0),
         ("80.0", 80.0),
         ("80점", 80.0),
         ("95%", 95.0),
@@ -41,6 +45,12 @@ def shown(column: Column) -> list[object]:
         ("0", 0.0),
         ("3분 20초", 200.0),
         ("3분20초", 200.0),
+        ("3'20\"", 200.0),
+        ("3′20″", 200.0),
+        ("3m 20s", 200.0),
+        ("200 sec", 200.0),
+        ("1,200초", 1200.0),
+        ("30:05:00", 108_300.0),
         ("1시간 3분", 3780.0),
         ("200초", 200.0),
         ("00:03:20", 200.0),
@@ -67,6 +77,9 @@ def test_numbers(cell: RawCell, number: float) -> None:
         "00:61:00",
         "3.2.1",
         "1e5",
+        "9" * 400,
+        "9" * 5000 + ":00:00",
+        "9" * 400 + "초",
         True,
         float("inf"),
         "#DIV/0!",
@@ -120,7 +133,10 @@ def test_a_ring_counts_once_it_has_begun(cell: RawCell, rings: object) -> None:
     assert shown(rings_column([cell], 3.0)) == [rings]
 
 
-YES: list[RawCell] = ["Y", "y", "예", "네", "O", "o", "Ｏ", "○", "1", 1.0, 1, True, "유", "있음"]
+YES: list[RawCell] = [
+    *("Y", "y", "예", "네", "O", "o", "Ｏ", "○", "ㅇ", "●", "◎", "V", "☑"),
+    *("1", 1.0, 1, True, "유", "있음"),
+]
 NO: list[RawCell] = [
     "N",
     "아니오",
@@ -134,6 +150,8 @@ NO: list[RawCell] = [
     "없음",
     "재실",
     "FALSE",
+    "✗",
+    "아뇨",
 ]
 
 
@@ -169,7 +187,7 @@ def test_declared_words_replace_the_usual_ones() -> None:
     assert shown(flag_column(["X"], yes=["X"])) == [True]
 
 
-@pytest.mark.parametrize("blank", [None, "", "-", "해당없음", "미정"])
+@pytest.mark.parametrize("blank", [None, "", "-", "해당없음", "미정", "N/A", "null", "공란"])
 def test_no_value_is_blank_in_every_kind(blank: RawCell) -> None:
     for read in (number_column, flag_column, category_column, text_column):
         assert shown(read([blank])) == ["BLANK"]
@@ -202,8 +220,23 @@ def test_decomposed_hangul_is_the_same_word() -> None:
 
 
 def test_ids_keep_zeros_and_lose_the_spreadsheets_fraction() -> None:
-    cells: list[RawCell] = ["00123", 20260105.0, " A-1 ", 12, "1.0", 1.5]
-    assert shown(text_column(cells)) == ["00123", "20260105", "A-1", "12", "1.0", "1.5"]
+    cells: list[RawCell] = ["00123", 20260105.0, " A-1 ", 12, "1.0", 1.5, "1234567890123456"]
+    assert shown(text_column(cells)) == [
+        *("00123", "20260105", "A-1", "12", "1.0", "1.5", "1234567890123456"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    ['="00123"', "'00123", "’00123", "00123\u200b", "\u202e00123\u202c", "\x1b[7m00123\x00"],
+)
+def test_an_id_is_the_same_under_marks_that_nobody_sees(written: str) -> None:
+    assert shown(text_column([written, "00123"])) == ["00123", "00123"]
+    assert text_column([written, "00123"]).labels == ("00123",)
+
+
+def test_words_of_no_value_are_no_ids_in_a_plain_column() -> None:
+    assert shown(text_column(["A-1", "N/A", "null", "NA-1"])) == ["A-1", "BLANK", "BLANK", "NA-1"]
 
 
 def test_true_and_one_are_two_words() -> None:

@@ -1,6 +1,5 @@
 """One field of one table: its cells to a typed column, and what could not be read."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +9,7 @@ from numpy.typing import NDArray
 from slaaudit.amounts import UNIT_SECONDS
 from slaaudit.findings import Finding, Place
 from slaaudit.normalise.mapping import FieldSource
+from slaaudit.normalise.masking import masked
 from slaaudit.spec.columns import FieldColumns
 from slaaudit.tables import BrokenCell, Cell, CellState, Column, RawTable
 from slaaudit.terms import FieldKind
@@ -28,14 +28,8 @@ Cells = Sequence[Cell | BrokenCell]
 
 _ROWS_SHOWN = 5
 _SAMPLES_SHOWN = 3
-_TEXT_SHOWN = 20
 #: Spreadsheets keep 15 digits of a number.
 _LONGEST_NUMBER = 1e15
-_PERSONAL = re.compile(
-    r"\d{6}\s?-?\s?[1-8]\d{6}"  # resident registration number
-    r"|0\d{1,2}[-.)\s]?\d{3,4}[-.\s]?\d{4}"  # telephone
-    r"|[\w.+-]+@[\w-]+\.[\w.]+"  # e-mail
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +66,6 @@ def _numbers(cells: Cells, plan: FieldPlan) -> Column:
     if cycle is None:
         return number_column(cells, plan.unit)
     return rings_column(cells, cycle.value * UNIT_SECONDS[cycle.unit])
-
-
-def masked(text: str) -> str:
-    """Show a cell without what may be somebody's: numbers starred out, long text cut."""
-    shown = _PERSONAL.sub(lambda found: re.sub(r"\w", "*", found[0]), " ".join(text.split()))
-    return shown if len(shown) <= _TEXT_SHOWN else shown[:_TEXT_SHOWN] + "…"
 
 
 def first_rows(rows: NDArray[np.int64]) -> str:

@@ -10,7 +10,7 @@ from slaaudit.reporting.options import ReportOptions
 from slaaudit.reporting.verdict_rows import ROW_KEYS, verdict_blocks
 
 #: A spreadsheet takes a cell that begins so for a formula.
-_FORMULA = re.compile(r"\s*[=+\-@\t\r]")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 #: Without it a Korean spreadsheet reads UTF-8 as CP949.
 _BYTE_ORDER_MARK = "\ufeff"

@@ -11,29 +11,40 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from slaaudit.plain_text import clean_text
 from slaaudit.tables import BrokenCell, Cell, CellState
 
 T = TypeVar("T")
 RawCell = Cell | BrokenCell
 
-_ZERO_WIDTH = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+#: Signs that stand for an apostrophe or a quote; NFKC would make two signs of some.
+_APOSTROPHES = dict.fromkeys(map(ord, "´＇′ʹʼ‵‛"), "'") | {ord("″"): '"'}
 _DASHES = re.compile(r"[-‐‑‒–—―−－ㅡ]+")
-_BLANK_WORDS = frozenset({"", "해당없음", "미정"})
+#: Words that say that there is no value, without blanks and in lower case.
+_BLANK_WORDS = frozenset(
+    {"", "해당없음", "해당사항없음", "미정", "공란", "(공란)", "n/a", "null", "(null)", "\\n"}
+)
 _ERROR = re.compile(r"#(?:N/A|DIV/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA|#+)")
 
 
 def tidy(text: str) -> str:
     """Give text for parsing: full-width forms narrowed, every run of blanks one blank."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text.translate(_ZERO_WIDTH))
-    return " ".join(text.split())
+    if not (text.isascii() and text.isprintable()):
+        text = unicodedata.normalize("NFKC", clean_text(text).translate(_APOSTROPHES))
+    return _bare(" ".join(text.split()))
 
 
 def tidy_label(text: str) -> str:
     """Give text for showing and comparing: composed (NFC), every run of blanks one blank."""
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text.translate(_ZERO_WIDTH))
-    return " ".join(text.split())
+    if not (text.isascii() and text.isprintable()):
+        text = unicodedata.normalize("NFC", clean_text(text))
+    return _bare(" ".join(text.split()))
+
+
+def _bare(text: str) -> str:
+    """Take off `="…"`, by which an export keeps a spreadsheet from turning text into a number."""
+    kept_as_text = text[:2] == '="' and text[-1:] == '"' and len(text) > len('=""')
+    return text[2:-1] if kept_as_text else text
 
 
 def text_state(text: str) -> CellState:
@@ -41,11 +52,12 @@ def text_state(text: str) -> CellState:
 
     An error word (`#N/A`) is unreadable, never blank: a broken reply date is not an open case.
     """
-    if text[:1].isascii() and text[:1].isalnum():
+    first = text[:1]
+    if first.isascii() and first.isalnum() and first not in "Nn":
         return CellState.PRESENT  # most values: no error word and no blank word begins so
     if _ERROR.fullmatch(text):
         return CellState.UNREADABLE
-    if text.replace(" ", "") in _BLANK_WORDS or _DASHES.fullmatch(text):
+    if text.replace(" ", "").lower() in _BLANK_WORDS or _DASHES.fullmatch(text):
         return CellState.BLANK
     return CellState.PRESENT
 

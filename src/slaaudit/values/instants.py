@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from slaaudit.tables import CellState, Column
 from slaaudit.terms import FieldKind
 from slaaudit.values.cells import RawCell, cell_state, factorise, parse_distinct, tidy
-from slaaudit.values.moments import DAY, EPOCH, HOUR, MINUTE, Moment, read_clock
+from slaaudit.values.moments import DAY, EPOCH, HOUR, MINUTE, Moment, read_clock, read_clock_digits
 from slaaudit.values.written_instants import Instants, read_texts
 
 #: Stands for "a spreadsheet's time": whether it shows seconds is known from the whole column.
@@ -50,8 +50,9 @@ def _serial_moment(serial: float) -> Moment | None:
 def _as_text(cell: RawCell, *, serial: bool) -> str | Moment | CellState:
     """Give a cell's text where text decides, else its moment or its state."""
     if isinstance(cell, str):
-        numeric = serial and tidy(cell).replace(".", "", 1).isdigit()
-        found = _serial_moment(float(tidy(cell))) if numeric else None
+        text = tidy(cell) if serial else ""
+        numeric = text.isascii() and text.replace(".", "", 1).isdigit()
+        found = _serial_moment(float(text)) if numeric else None
         return found or cell
     if isinstance(cell, date):
         return (cell.toordinal() - EPOCH) * DAY, DAY
@@ -125,8 +126,9 @@ def _clock_of(cell: RawCell, *, serial: bool) -> Moment | CellState:
     state = cell_state(cell)
     if state is not CellState.PRESENT:
         return state
-    clock = read_clock(tidy(cell)) if isinstance(cell, str) else None
-    return CellState.UNREADABLE if clock is None else (clock.seconds, clock.width)
+    text = tidy(cell) if isinstance(cell, str) else ""
+    clock = read_clock(text) or read_clock_digits(text)
+    return CellState.UNREADABLE if clock is None else (clock.seconds + clock.shift, clock.width)
 
 
 def _read_clocks(cells: Sequence[RawCell], *, serial: bool) -> Instants:

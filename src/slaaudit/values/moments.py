@@ -20,16 +20,20 @@ _SHORT_YEAR = 2
 
 _DATE = re.compile(
     r"(?P<mark>['’‘`])?\s?(?P<y>\d{4}|\d{2})\s?(?P<sep>[-./년])\s?(?P<m>\d{1,2})\s?[-./월]\s?"
-    r"(?P<d>\d{1,2})(?:\s?(?:\.|일(?!요일)))?(?:\s?\((?P<w1>[월화수목금토일])(?:요일)?\)|\s(?P<w2>[월화수목금토일])요일)?"
+    r"(?P<d>\d{1,2})(?:\s?(?:\.|일(?!요일)))?(?:\s?[(\[](?P<w1>[월화수목금토일])(?:요일)?[)\]]"
+    r"|\s(?P<w2>[월화수목금토일])(?:요일)?(?![가-힣]))?"
 )
 _CLOCK = re.compile(
     r"(?P<half>오전|오후|AM|PM)?\s?(?P<h>\d{1,2})"
     r"(?:\s?:\s?(?P<m>\d{1,2})(?:\s?:\s?(?P<s>\d{1,2})(?:\.\d+)?)?"
     r"|\s?시(?:\s?(?P<km>\d{1,2})\s?분(?:\s?(?P<ks>\d{1,2})\s?초)?)?)"
-    r"(?:\s?(?P<late>AM|PM))?(?:\s?(?P<zone>Z|[+-]\d{2}:?\d{2}))?",
+    r"(?:\s?(?P<late>AM|PM))?(?:\s?(?P<zone>Z|KST|[+-]\d{2}(?::?\d{2})?))?",
     re.IGNORECASE,
 )
-_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?")
+_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(?:(\d{2})(?:\d{3})?)?)?")
+_CLOCK_DIGITS = re.compile(r"(\d{2})(\d{2})(\d{2})?")
+#: No place on earth is further from Greenwich.
+_WIDEST_OFFSET = 14 * HOUR
 _JOINT = re.compile(r"[T,]\s?|\s", re.IGNORECASE)
 
 
@@ -65,13 +69,16 @@ def _half_day_hour(hour: int, half: str | None) -> int | None:
     return hour % _NOON
 
 
-def _zone_shift(zone: str | None) -> int:
-    if zone is None:
+def _zone_shift(zone: str | None) -> int | None:
+    """Give the seconds from a zone's clock to Seoul's; None for an offset that no place has."""
+    if zone is None or zone.upper() == "KST":
         return 0
     if zone.upper() == "Z":
         return SEOUL_OFFSET
     digits = zone[1:].replace(":", "")
-    offset = int(digits[:2]) * HOUR + int(digits[2:]) * MINUTE
+    offset = int(digits[:2]) * HOUR + int(digits[2:] or 0) * MINUTE
+    if offset > _WIDEST_OFFSET:
+        return None
     return SEOUL_OFFSET - (offset if zone[0] == "+" else -offset)
 
 
@@ -82,10 +89,16 @@ def _time_of_day(hour: int, minute: int, second: int) -> int | None:
     return seconds if shown else None
 
 
-def read_clock(text: str) -> Clock | None:
-    """Read tidy text as a time of day (`14:35`, `오후 2:35`, `14시 35분 41초`, `24:00`)."""
+def read_clock(text: str, *, iso: bool = False) -> Clock | None:
+    """Read tidy text as a time of day (`14:35`, `오후 2:35`, `14시 35분 41초`, `24:00`).
+
+    Only in an ISO stamp (`iso`) is `-05:00` an offset: elsewhere `09:00-10:00` is a span of time.
+    """
     match = _CLOCK.fullmatch(text)
     if match is None or (match["half"] and match["late"]):
+        return None
+    shift = _zone_shift(match["zone"])
+    if shift is None or ((match["zone"] or "")[:1] == "-" and not iso):
         return None
     minute, second = match["m"] or match["km"], match["s"] or match["ks"]
     hour = _half_day_hour(int(match["h"]), match["half"] or match["late"])
@@ -95,7 +108,16 @@ def read_clock(text: str) -> Clock | None:
     if seconds is None:
         return None
     width = 1 if second else MINUTE if minute else HOUR
-    return Clock(seconds, width, _zone_shift(match["zone"]))
+    return Clock(seconds, width, shift)
+
+
+def read_clock_digits(text: str) -> Clock | None:
+    """Read `1435` and `143541`, which only a column of times may hold."""
+    match = _CLOCK_DIGITS.fullmatch(text)
+    if match is None:
+        return None
+    seconds = _time_of_day(int(match[1]), int(match[2]), int(match[3] or 0))
+    return None if seconds is None else Clock(seconds, 1 if match[3] else MINUTE, 0)
 
 
 def _day_of(match: re.Match[str]) -> int | None:
@@ -158,7 +180,8 @@ def read_moment(text: str) -> Moment | None:
     if match.end() == len(text):
         return day, DAY
     rest = _after_date(text, match.end())
-    clock = read_clock(rest) if rest is not None else None
+    iso = text[match.end() : match.end() + 1] in ("T", "t")
+    clock = read_clock(rest, iso=iso) if rest is not None else None
     return None if clock is None else combine(day, clock)
 
 

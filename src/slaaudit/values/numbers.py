@@ -35,7 +35,7 @@ _UNIT_SECONDS = {
     NumberUnit.HOURS: 3_600,
     NumberUnit.OPEN: 1,
 }
-_COUNT_WORDS = frozenset({"회", "번", "건", "명", "인", "개", "점", "%", "차례"})
+_COUNT_WORDS = frozenset({"회", "번", "건", "명", "인", "개", "점", "%", "차례", "통", "콜", "원"})
 _DAY_WORDS = frozenset({"일", "업무일", "영업일", "근무일"})
 _WORDS: dict[NumberUnit, frozenset[str]] = {
     NumberUnit.COUNT: _COUNT_WORDS,
@@ -44,11 +44,14 @@ _WORDS: dict[NumberUnit, frozenset[str]] = {
     NumberUnit.MONTHS: frozenset({"월", "개월"}),
     NumberUnit.OPEN: _COUNT_WORDS | _DAY_WORDS,
 }
-_NUMBER = re.compile(r"([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s?([^\d\s.,+-]*)")
+_FIGURE = r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_NUMBER = re.compile(rf"₩?\s?([+-]?{_FIGURE})\s?([^\d\s.,+-]*)")
 _LENGTH = re.compile(
-    r"(?=\d)(?:(\d+(?:\.\d+)?)\s?시간)?\s?(?:(\d+(?:\.\d+)?)\s?분)?\s?(?:(\d+(?:\.\d+)?)\s?초)?"
+    rf"(?=\d)(?:({_FIGURE})\s?(?:시간|hours?|hrs?|h))?\s?(?:({_FIGURE})\s?(?:분|mins?|m|'))?"
+    rf"\s?(?:({_FIGURE})\s?(?:초|secs?|s|\"|''))?",
+    re.IGNORECASE,
 )
-_CLOCK_LENGTH = re.compile(r"(\d+):(\d{2}):(\d{2})(?:\.\d+)?")
+_CLOCK_LENGTH = re.compile(r"(\d{1,6}):(\d{2}):(\d{2})(?:\.\d+)?")
 _SIXTY = 60
 
 
@@ -70,7 +73,7 @@ def _length_seconds(cell: RawCell) -> float | None:
     if length is None:
         return None
     return sum(
-        float(part) * seconds
+        float(part.replace(",", "")) * seconds
         for part, seconds in zip(length.groups(), (3600, 60, 1), strict=True)
         if part is not None
     )
@@ -80,7 +83,8 @@ def _written_number(text: str, unit: NumberUnit) -> float | CellState:
     match = _NUMBER.fullmatch(text)
     if match is None or (match[2] and match[2] not in _WORDS.get(unit, ())):
         return CellState.UNREADABLE
-    return float(match[1].replace(",", ""))
+    number = float(match[1].replace(",", ""))
+    return number if math.isfinite(number) else CellState.UNREADABLE
 
 
 def _number_of(cell: RawCell, unit: NumberUnit) -> float | CellState:
@@ -92,7 +96,8 @@ def _number_of(cell: RawCell, unit: NumberUnit) -> float | CellState:
     length = _length_seconds(cell)
     if length is not None:
         seconds = _UNIT_SECONDS.get(unit)
-        return CellState.UNREADABLE if seconds is None else length / seconds
+        known = seconds is not None and math.isfinite(length)
+        return length / seconds if known and seconds else CellState.UNREADABLE
     if isinstance(cell, str):
         return _written_number(tidy(cell), unit)
     return CellState.UNREADABLE

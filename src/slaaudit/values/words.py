@@ -21,14 +21,19 @@ from slaaudit.values.cells import (
 )
 
 #: Words that are tidy as they stand, one a line: no blank, no full-width form, no error word.
-_PLAIN_LINES = re.compile(r"(?:[0-9A-Za-z][!-~]*\n)+")
+_PLAIN_LINES = re.compile(r"(?:(?!(?i:n/a|null)\n)[0-9A-Za-z][!-~]*\n)+")
 _NO_SYNONYMS: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+
+def _without_mark(label: str) -> str:
+    """Take off the apostrophe by which a spreadsheet keeps a value text."""
+    return label[1:] if label[:1] in "'’" and label[1:2].isalnum() else label
 
 
 def _written(cell: RawCell) -> str | CellState:
     """Give a cell as words: whole numbers without the `.0` that spreadsheets store."""
     if isinstance(cell, str):
-        label = tidy_label(cell)
+        label = _without_mark(tidy_label(cell))
         return text_state(label) or label
     state = cell_state(cell)
     if state is not CellState.PRESENT:
