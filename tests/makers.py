@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from slaaudit.business_time import DatedOfficeHours
+from slaaudit.business_time import DatedOfficeHours, build_calendar
 from slaaudit.engine import audit
-from slaaudit.korean_holidays import korean_calendar
+from slaaudit.korean_holidays import korean_days
 from slaaudit.periods import parse_period
 from slaaudit.rulefile import load_rule_set
 from slaaudit.spec.columns import FieldColumns
@@ -159,7 +159,7 @@ def _column(kind: FieldKind, cells: list[str | None], spelling: FieldColumns) ->
 def calendar() -> BusinessCalendar:
     """Give the public calendar with 9 to 12 and 13 to 18 as office hours."""
     hours = ((9 * 3600, 12 * 3600), (13 * 3600, 18 * 3600))
-    return korean_calendar([DatedOfficeHours(None, hours)])
+    return build_calendar(korean_days([DatedOfficeHours(None, hours)]))
 
 
 def audited(

@@ -27,6 +27,7 @@ from slaaudit.business_time import (
     UnitMismatch,
     UnusedOption,
     build_calendar,
+    calendar_days,
     counting_for,
     date_of,
     day_ledger,
@@ -55,7 +56,7 @@ def calendar(
     closures: Mapping[date, str] = NO_DAYS,
     working_days_extra: Mapping[date, str] = NO_DAYS,
 ) -> BusinessCalendar:
-    return build_calendar(
+    days = calendar_days(
         date(2026, 1, 1),
         date(2026, 6, 30),
         holidays=HOLIDAYS,
@@ -63,6 +64,7 @@ def calendar(
         closures=closures,
         working_days_extra=working_days_extra,
     )
+    return build_calendar(days)
 
 
 SPRING = calendar()
@@ -148,14 +150,16 @@ def test_a_calendar_that_contradicts_itself_is_refused() -> None:
     with pytest.raises(ValueError, match="2026-01-01의 근무시간이 없습니다"):
         calendar(DatedOfficeHours(date(2026, 2, 1), NINE_TO_SIX))
     with pytest.raises(ValueError, match="처음"):
-        build_calendar(date(2026, 2, 1), date(2026, 1, 1), holidays={}, office_hours=[])
+        calendar_days(date(2026, 2, 1), date(2026, 1, 1), holidays={}, office_hours=[])
     closed = {date(2026, 3, day): "휴무" for day in (9, 10)}
     always = build_calendar(
-        date(2026, 3, 9),
-        date(2026, 3, 10),
-        holidays={},
-        office_hours=[DatedOfficeHours(None, NINE_TO_SIX)],
-        closures=closed,
+        calendar_days(
+            date(2026, 3, 9),
+            date(2026, 3, 10),
+            holidays={},
+            office_hours=[DatedOfficeHours(None, NINE_TO_SIX)],
+            closures=closed,
+        )
     )
     with pytest.raises(ValueError, match="열리는 시간이 없습니다"):
         always.clock("office_hours")

@@ -23,6 +23,7 @@ from slaaudit.business_time import (
     DatedOfficeHours,
     Unit,
     build_calendar,
+    calendar_days,
     counting_for,
     day_of,
     holds_of,
@@ -84,7 +85,7 @@ def worlds(draw: st.DrawFn) -> World:
             hours = later[1]
         for start, end in hours if working[-1] else ():
             open_seconds[place * DAY_SECONDS + start : place * DAY_SECONDS + end] = True
-    calendar = build_calendar(
+    days = calendar_days(
         FIRST,
         FIRST + timedelta(days=DAYS - 1),
         holidays={FIRST + timedelta(days=place): "공휴일" for place in holidays},
@@ -92,7 +93,7 @@ def worlds(draw: st.DrawFn) -> World:
         closures={FIRST + timedelta(days=place): "휴무" for place in closures},
         working_days_extra={FIRST + timedelta(days=place): "대체근무" for place in extra},
     )
-    return World(calendar, open_seconds, working)
+    return World(build_calendar(days), open_seconds, working)
 
 
 def opens(world: World) -> bool:
@@ -325,7 +326,9 @@ def closing(world: World, place: int) -> int:
 
 CIVIL_FIRST, CIVIL_LAST = date(2023, 1, 1), date(2029, 12, 31)
 HOLIDAYS = {date(year, month, 1): "초하루" for year in range(2023, 2030) for month in (1, 3, 10)}
-CIVIL = build_calendar(CIVIL_FIRST, CIVIL_LAST, holidays=HOLIDAYS, office_hours=ORDINARY)
+CIVIL = build_calendar(
+    calendar_days(CIVIL_FIRST, CIVIL_LAST, holidays=HOLIDAYS, office_hours=ORDINARY)
+)
 
 CIVIL_RULES = [
     ClockRule("calendar_days"),

@@ -6,15 +6,13 @@ import csv
 import json
 import subprocess
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from makers import REPLY, RINGS, write_rules
 from slaaudit.__main__ import run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 CALLS = """통화번호,통화일시,벨횟수,담당부서
 T-1,2026-03-03 10:00,1,총무과
@@ -177,16 +175,30 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("slaaudit ")
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["calendar", "2026"]])
-def test_light_commands_load_nothing_heavy(arguments: list[str]) -> None:
+_LOG_READERS = {"pandas", "openpyxl", "python_calamine"}
+_LIGHT = _LOG_READERS | {"numpy", "pydantic", "yaml", "rich", "holidays"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        (["--help"], _LIGHT),
+        (["check", "--help"], _LIGHT),
+        (["calendar", "2026"], _LIGHT),
+        (["rules", "check", "kosea"], _LOG_READERS | {"numpy", "holidays", "rich"}),
+        (["check", "samples/kosea/cases.xlsx", "--rules", "kosea"], {"pandas", "openpyxl"}),
+    ],
+)
+def test_a_command_loads_nothing_heavy_that_it_does_not_need(
+    arguments: list[str], unneeded: set[str]
+) -> None:
     program = (
         "import sys; from slaaudit.__main__ import run; run(sys.argv[1:]); "
-        "print(*sys.modules, file=sys.stderr)"
+        "print('loaded', *sys.modules, file=sys.stderr)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=True
-    )
-    loaded = set(done.stderr.split())
-    heavy = {"pandas", "openpyxl", "python_calamine", "rich", "yaml", "pydantic"}
-    heavy |= set() if arguments[0] == "calendar" else {"numpy", "holidays"}
-    assert not loaded & heavy
+    command = [sys.executable, "-c", program, *arguments]
+    root = Path(__file__).parents[1]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=root)
+    loaded = done.stderr.rpartition("loaded ")[2].split()
+    assert "slaaudit" in loaded
+    assert not unneeded.intersection(loaded)

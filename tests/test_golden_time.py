@@ -21,12 +21,13 @@ from slaaudit.business_time import (
     DatedOfficeHours,
     Holds,
     Unit,
+    build_calendar,
     counting_for,
     day_of,
     holds_of,
     lead_time_for,
 )
-from slaaudit.korean_holidays import korean_calendar
+from slaaudit.korean_holidays import korean_days
 
 if TYPE_CHECKING:
     from slaaudit.business_time import HoldUnit
@@ -112,7 +113,7 @@ def calendar(working_hours: str) -> BusinessCalendar:
     for interval in (working_hours or DEFAULT_HOURS).split(","):
         start, end = (time.fromisoformat(edge) for edge in interval.split("-"))
         intervals.append((second_of(start), second_of(end)))
-    return korean_calendar([DatedOfficeHours(None, tuple(intervals))])
+    return build_calendar(korean_days([DatedOfficeHours(None, tuple(intervals))]))
 
 
 def second_of(clock_time: time) -> int:

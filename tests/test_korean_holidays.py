@@ -10,13 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from slaaudit.business_time import DatedOfficeHours, OutsideCalendar
+from slaaudit.business_time import DatedOfficeHours, OutsideCalendar, build_calendar
 from slaaudit.korean_holidays import (
     FIRST_COVERED,
     LAST_COVERED,
     HolidaysPackageError,
     ask_package,
-    korean_calendar,
+    korean_days,
     noted_holidays,
 )
 
@@ -31,7 +31,7 @@ def published() -> set[date]:
 
 @pytest.mark.parametrize("year", range(2013, 2028))
 def test_each_day_of_the_year_is_worked_or_not_as_published(year: int) -> None:
-    calendar = korean_calendar(HOURS)
+    calendar = korean_days(HOURS)
     listed = published()
     day = date(year, 1, 1)
     while day.year == year:
@@ -42,7 +42,7 @@ def test_each_day_of_the_year_is_worked_or_not_as_published(year: int) -> None:
 
 
 def test_the_calendar_ends_with_the_last_compared_day() -> None:
-    calendar = korean_calendar(HOURS)
+    calendar = build_calendar(korean_days(HOURS))
     assert (calendar.first, calendar.last) == (FIRST_COVERED, LAST_COVERED)
     assert len(calendar.working) == (LAST_COVERED - FIRST_COVERED).days + 1
     with pytest.raises(OutsideCalendar, match="2027-12-31"):
@@ -55,11 +55,12 @@ def test_the_calendar_ends_with_the_last_compared_day() -> None:
 )
 def test_a_year_that_nobody_compared_is_refused(first: date, last: date) -> None:
     with pytest.raises(ValueError, match="2013-01-01~2027-12-31"):
-        korean_calendar(HOURS, first=first, last=last)
+        korean_days(HOURS, first=first, last=last)
 
 
 def test_names_are_korean_and_the_source_is_told() -> None:
-    calendar = korean_calendar(HOURS, first=date(2026, 1, 1), last=date(2026, 12, 31))
+    days = korean_days(HOURS, first=date(2026, 1, 1), last=date(2026, 12, 31))
+    calendar = build_calendar(days)
     assert calendar.source == f"holidays {importlib.metadata.version('holidays')}"
     assert calendar.day_kind(date(2026, 7, 17)) == "제헌절"
     assert calendar.day_kind(date(2026, 7, 18)) == "토요일"
@@ -69,8 +70,10 @@ def test_names_are_korean_and_the_source_is_told() -> None:
 
 def test_labour_day_closes_the_house_up_to_2025_only_where_the_rule_set_says_so() -> None:
     first, last = date(2025, 4, 1), date(2026, 5, 31)
-    working = korean_calendar(HOURS, first=first, last=last)
-    closed = korean_calendar(HOURS, labour_day_before_2026="closed", first=first, last=last)
+    working = build_calendar(korean_days(HOURS, first=first, last=last))
+    closed = build_calendar(
+        korean_days(HOURS, labour_day_before_2026="closed", first=first, last=last)
+    )
     assert working.day_kind(date(2025, 5, 1)) == "근무일"
     assert closed.day_kind(date(2025, 5, 1)) == "근로자의 날"
     assert np.flatnonzero(working.working != closed.working).tolist() == [30]
@@ -81,7 +84,7 @@ def test_labour_day_closes_the_house_up_to_2025_only_where_the_rule_set_says_so(
 def test_an_old_release_of_the_package_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.metadata, "version", lambda _: "0.101")
     with pytest.raises(HolidaysPackageError, match=r"holidays 0\.101.*0\.102"):
-        korean_calendar(HOURS)
+        korean_days(HOURS)
 
 
 def test_what_is_noted_of_the_package_is_what_it_answers() -> None:

@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from slaaudit.business_time import DatedOfficeHours
+from slaaudit.business_time import DatedOfficeHours, build_calendar
 from slaaudit.engine import audit
-from slaaudit.korean_holidays import korean_calendar
+from slaaudit.korean_holidays import korean_days
 from slaaudit.model import Tally
 from slaaudit.periods import parse_period
 from slaaudit.rule_runner import run_tests
@@ -39,8 +39,8 @@ standards:
 EXPECTED = ("verdict", "reason", "due_at", "value", "remedy")
 ABOUT = ("case", "standard", "as_of", "period")
 AS_OF = datetime.fromisoformat("2026-07-15")
-CALENDAR = korean_calendar(
-    [DatedOfficeHours(None, ((9 * 3600, 12 * 3600), (13 * 3600, 18 * 3600)))]
+CALENDAR = build_calendar(
+    korean_days([DatedOfficeHours(None, ((9 * 3600, 12 * 3600), (13 * 3600, 18 * 3600)))])
 )
 
 

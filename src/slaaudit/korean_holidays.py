@@ -6,11 +6,12 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
-from slaaudit.business_time import BusinessCalendar, DatedOfficeHours, build_calendar
+from slaaudit.calendar_days import CalendarDays, DatedOfficeHours, calendar_days
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from slaaudit.business_time import BusinessCalendar
     from slaaudit.spec.charter import CalendarSpec
 
 # The package answers for any year it is asked about, inventing what it does not know. Only these
@@ -33,7 +34,7 @@ class HolidaysPackageError(RuntimeError):
     """The installed ``holidays`` package is too old to know the holidays in force."""
 
 
-def korean_calendar(
+def korean_days(
     office_hours: Sequence[DatedOfficeHours],
     *,
     closures: Mapping[date, str] | None = None,
@@ -41,8 +42,8 @@ def korean_calendar(
     labour_day_before_2026: Literal["working", "closed"] = "working",
     first: date = FIRST_COVERED,
     last: date = LAST_COVERED,
-) -> BusinessCalendar:
-    """Calendar from ``first`` to ``last``, both covered, with the public holidays of Korea.
+) -> CalendarDays:
+    """Days from ``first`` to ``last``, both covered, with the public holidays of Korea.
 
     ``labour_day_before_2026``: whether 5월 1일 up to 2025 was a closure of this institution.
     Raises ValueError for days outside 2013-2027 or a calendar that contradicts itself, and
@@ -55,7 +56,7 @@ def korean_calendar(
         for year in range(first.year, min(last.year + 1, _LABOUR_DAY_HOLIDAY_SINCE)):
             closed.setdefault(date(year, *_LABOUR_DAY), "근로자의 날")
     names, release = _published(first, last)
-    return build_calendar(
+    return calendar_days(
         first,
         last,
         holidays=names,
@@ -67,15 +68,22 @@ def korean_calendar(
 
 
 def institution_calendar(spec: CalendarSpec) -> BusinessCalendar:
-    """Calendar of an institution: the public holidays with its own hours, closures and days.
+    """Calendar that counts on the days of an institution. Raises as ``korean_days`` does."""
+    from slaaudit.business_time import build_calendar  # noqa: PLC0415  # numpy, to count with
 
-    Raises as ``korean_calendar`` does.
+    return build_calendar(institution_days(spec))
+
+
+def institution_days(spec: CalendarSpec) -> CalendarDays:
+    """Days of an institution: the public holidays with its own hours, closures and days.
+
+    Raises as ``korean_days`` does.
     """
     hours = [DatedOfficeHours(None, spec.office_hours)]
     for dated in spec.dated_office_hours:
         weekdays = frozenset(_WEEKDAYS.index(weekday) for weekday in dated.weekdays)
         hours.append(DatedOfficeHours(dated.from_on, dated.hours, weekdays or None))
-    return korean_calendar(
+    return korean_days(
         hours,
         closures={closure.on: closure.name for closure in spec.closures},
         working_days_extra={day.on: day.name for day in spec.working_days},

@@ -128,6 +128,11 @@ FIELD_TERMS: dict[str, FieldTerm] = {
 }
 
 
+def canonical_headings(name: str) -> tuple[str, ...]:
+    """Give the headings that a field has without `columns.yaml`; its own name is always one."""
+    return (*(FIELD_TERMS[name].headings if name in FIELD_TERMS else ()), name)
+
+
 @dataclass(frozen=True, slots=True)
 class RecordTerm:
     """A kind of log. `dated_by` is the field that places a case in a period by default."""

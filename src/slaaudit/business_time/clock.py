@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -11,20 +11,18 @@ from slaaudit.business_time.errors import OutsideCalendar
 from slaaudit.business_time.instants import (
     AFTER_CALENDAR,
     BEFORE_CALENDAR,
-    DAY_SECONDS,
     BoolArray,
     Int64Array,
     blocks,
-    date_of,
 )
+from slaaudit.calendar_days import DAY_SECONDS, date_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from numpy.typing import NDArray
 
-Intervals: TypeAlias = tuple[tuple[int, int], ...]
-"""Open intervals of one day as (from, until) seconds of the day, sorted and apart."""
+    from slaaudit.calendar_days import Intervals
 
 _MOST_BUCKETS: Final = 1 << 20
 

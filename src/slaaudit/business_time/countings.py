@@ -10,17 +10,16 @@ from slaaudit.business_time.days import every_day
 from slaaudit.business_time.errors import UnitMismatch
 from slaaudit.business_time.time_counting import TimeCounting
 from slaaudit.business_time.units import CIVIL_UNITS, UNIT_SECONDS, Unit
+from slaaudit.clock_rules import PETITION_DAY_SECONDS, PETITION_HOUR_DAYS
 
 if TYPE_CHECKING:
     from slaaudit.business_time.calendar import BusinessCalendar, TimeClock
     from slaaudit.business_time.days import DayWalk
     from slaaudit.business_time.holds import Holds
     from slaaudit.business_time.instants import BoolArray, Int64Array
-    from slaaudit.business_time.rules import ClockRule
     from slaaudit.business_time.time_counting import Amounts
+    from slaaudit.clock_rules import ClockRule
 
-PETITION_DAY_SECONDS: Final = 8 * 3_600  # 민원처리법 제19조제1항: 1일은 8시간의 근무시간
-PETITION_HOUR_DAYS: Final = 5  # 제19조제1항: 5일 이하는 근무시간, 제2항: 6일 이상은 일
 IMMEDIATE_SECONDS: Final = 3 * 3_600  # 민원처리법 시행령 제19조: 즉시는 3근무시간
 
 _DAYS: Final = frozenset({Unit.DAY, Unit.BUSINESS_DAY})

@@ -10,7 +10,6 @@ import numpy as np
 from slaaudit.business_time.days import civil_end
 from slaaudit.business_time.holds import NEVER, HeldParts, Holds, merge_holds
 from slaaudit.business_time.instants import (
-    DAY_SECONDS,
     NO_DUE,
     OPEN,
     BoolArray,
@@ -18,6 +17,7 @@ from slaaudit.business_time.instants import (
     blocks,
 )
 from slaaudit.business_time.units import CIVIL_UNITS, Unit
+from slaaudit.calendar_days import DAY_SECONDS
 
 if TYPE_CHECKING:
     from slaaudit.business_time.calendar import BusinessCalendar, DayEnds

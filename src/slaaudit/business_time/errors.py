@@ -29,13 +29,3 @@ class UnitMismatch(ValueError):  # noqa: N818 - named after what is wrong in the
         self.base = base
         self.unit = unit
         super().__init__(f"시계 {base}(으)로는 단위 {unit.value}을(를) 셀 수 없습니다")
-
-
-class UnusedOption(ValueError):  # noqa: N818 - named after what is wrong in the rule file
-    """A clock rule sets an option that its base clock has no use for."""
-
-    def __init__(self, base: str, option: str) -> None:
-        """Keep the clock's name and the option's name."""
-        self.base = base
-        self.option = option
-        super().__init__(f"시계 {base}에는 {option} 항목이 쓰이지 않습니다")

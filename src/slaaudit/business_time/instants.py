@@ -6,7 +6,6 @@ days since 1970-01-01, the same number as ``numpy.datetime64[D]`` holds.
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final, TypeAlias
 
 import numpy as np
@@ -15,7 +14,6 @@ from numpy.typing import NDArray
 Int64Array: TypeAlias = NDArray[np.int64]
 BoolArray: TypeAlias = NDArray[np.bool_]
 
-DAY_SECONDS: Final = 86_400
 # 32K rows of 8 bytes: what one step reads and writes stays in the second-level cache.
 BLOCK_ROWS: Final = 32_768
 
@@ -28,18 +26,6 @@ AFTER_CALENDAR: Final = int(_INT64.max) - 1
 """A moment that exists but lies after the last covered day; later than every covered instant."""
 BEFORE_CALENDAR: Final = int(_INT64.min) + 1
 """The same before the first covered day; the lowest int64 itself is numpy's NaT."""
-
-_EPOCH_ORDINAL: Final = date(1970, 1, 1).toordinal()
-
-
-def day_of(on: date) -> int:
-    """Days from 1970-01-01 to ``on``."""
-    return on.toordinal() - _EPOCH_ORDINAL
-
-
-def date_of(day: int) -> date:
-    """Calendar date of a day number. Raises ValueError outside the years 1 to 9999."""
-    return date.fromordinal(day + _EPOCH_ORDINAL)
 
 
 def blocks(rows: int) -> list[slice]:

@@ -10,14 +10,15 @@ import numpy as np
 from slaaudit.business_time.calendar import TIME_CLOCKS
 from slaaudit.business_time.days import months_before
 from slaaudit.business_time.errors import UnitMismatch
-from slaaudit.business_time.instants import DAY_SECONDS, BoolArray, Int64Array
 from slaaudit.business_time.units import UNIT_SECONDS, Unit
+from slaaudit.calendar_days import DAY_SECONDS
 
 if TYPE_CHECKING:
     from slaaudit.business_time.calendar import BusinessCalendar, DayEnds
     from slaaudit.business_time.clock import BusinessClock
     from slaaudit.business_time.days import DayWalk
-    from slaaudit.business_time.rules import ClockRule
+    from slaaudit.business_time.instants import BoolArray, Int64Array
+    from slaaudit.clock_rules import ClockRule
 
 
 class LeadTime(Protocol):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from slaaudit.business_time.day_counting import DayCounting
-from slaaudit.business_time.instants import DAY_SECONDS, Int64Array, date_of
+from slaaudit.calendar_days import DAY_SECONDS, date_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from slaaudit.business_time.calendar import BusinessCalendar
     from slaaudit.business_time.countings import Counting
     from slaaudit.business_time.holds import Holds
+    from slaaudit.business_time.instants import Int64Array
 
 _HELD: Final = "산입하지 않는 기간"
 

@@ -10,12 +10,12 @@ from numpy.typing import NDArray
 
 from slaaudit.business_time.holds import NEVER, HeldParts, Holds, merge_holds
 from slaaudit.business_time.instants import (
-    DAY_SECONDS,
     NO_DUE,
     OPEN,
     BoolArray,
     Int64Array,
 )
+from slaaudit.calendar_days import DAY_SECONDS
 
 if TYPE_CHECKING:
     from slaaudit.business_time.clock import BusinessClock

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from slaaudit.findings import Finding, Place
-from slaaudit.normalise.mapping import canonical_headings
 from slaaudit.rulefile.draft import Draft
 from slaaudit.rulefile.nodes import find_word, inner_place, place
 from slaaudit.spec.fields import all_uses
+from slaaudit.terms import canonical_headings
 
 
 def missing_headings(draft: Draft) -> Iterator[Finding]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from slaaudit.business_time import PETITION_DAY_SECONDS
 from slaaudit.checks.promises import petitions, place_of
+from slaaudit.clock_rules import PETITION_DAY_SECONDS
 from slaaudit.findings import Finding, Place
 from slaaudit.rulefile.draft import Draft
 from slaaudit.rulefile.nodes import MappingNode, child, members, place

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from slaaudit.amounts import AmountUnit
-from slaaudit.business_time import PETITION_HOUR_DAYS
 from slaaudit.checks.promises import limit_of, petitions, place_of
+from slaaudit.clock_rules import PETITION_HOUR_DAYS
 from slaaudit.findings import Finding
 from slaaudit.rulefile.draft import Draft
 

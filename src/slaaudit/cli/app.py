@@ -1,6 +1,7 @@
 """The commands together. Nothing here loads what judges: `--help` must be quick."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,7 +11,9 @@ from slaaudit.cli.screen import notice_findings, write_stdout
 from slaaudit.cli.usage import usage_finding
 from slaaudit.findings import Refusal
 from slaaudit.terms import Lang
-from slaaudit.workbook import ReadAhead
+
+if TYPE_CHECKING:
+    from slaaudit.workbook import ReadAhead
 
 _GUIDE = """\
 slaaudit: 고객서비스헌장 이행표준 점검
@@ -54,7 +57,7 @@ def app(context: click.Context) -> None:
         write_stdout([_GUIDE])
 
 
-def run_app(arguments: Sequence[str], ahead: ReadAhead | None = None) -> int:
+def run_app(arguments: Sequence[str], ahead: "ReadAhead | None" = None) -> int:
     """Run one command; refusals and wrong usage become findings on stderr and an exit code.
 
     `ahead` is the reading of files that has begun already.

@@ -5,14 +5,15 @@ from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 
-from slaaudit.business_time import BusinessCalendar, DatedOfficeHours
+from slaaudit.calendar_days import CalendarDays, DatedOfficeHours, holidays_between
 from slaaudit.cli.choices import chosen, language, refuse
 from slaaudit.cli.screen import write_stdout
 from slaaudit.korean_holidays import (
     FIRST_COVERED,
     LAST_COVERED,
     HolidaysPackageError,
-    korean_calendar,
+    institution_days,
+    korean_days,
 )
 from slaaudit.terms import Lang
 
@@ -42,33 +43,37 @@ def _year(text: str) -> int:
     return int(text)
 
 
-def _public(year: int) -> BusinessCalendar:
+def _public(year: int) -> CalendarDays:
     """Give the year alone: working out fifteen years would take longer than all the rest."""
     first, last = date(year, 1, 1), date(year, 12, 31)
     try:
-        return korean_calendar([DatedOfficeHours(None, _COMMON_HOURS)], first=first, last=last)
+        return korean_days([DatedOfficeHours(None, _COMMON_HOURS)], first=first, last=last)
     except HolidaysPackageError as error:
         raise refuse("SLA833", why=str(error)) from None
 
 
-def _own(rules: str, lang: Lang) -> BusinessCalendar:
+def _own(rules: str, lang: Lang) -> CalendarDays:
     """Give the whole calendar of a rule set: its digest is the one that results carry."""
-    from slaaudit.cli.loading import calendar_of, rules_for  # noqa: PLC0415  # slow to load
+    from slaaudit.cli.loading import rules_for  # noqa: PLC0415  # slow to load
 
-    return calendar_of(rules_for(rules, (), lang).charter.calendar)
+    spec = rules_for(rules, (), lang).charter.calendar
+    try:
+        return institution_days(spec)
+    except (HolidaysPackageError, ValueError) as error:
+        raise refuse("SLA833", why=str(error)) from None
 
 
-def working_days(calendar: BusinessCalendar, year: int) -> list[int]:
+def working_days(calendar: CalendarDays, year: int) -> list[int]:
     """Count the working days of each month."""
     edges = [(date(year, month, 1) - calendar.first).days for month in range(1, 13)]
     edges.append((date(year, 12, 31) - calendar.first).days + 1)
-    return [int(calendar.working[a:b].sum()) for a, b in pairwise(edges)]
+    return [sum(calendar.working[a:b]) for a, b in pairwise(edges)]
 
 
-def calendar_plain(calendar: BusinessCalendar, year: int) -> dict[str, object]:
+def calendar_plain(calendar: CalendarDays, year: int) -> dict[str, object]:
     """Give the calendar as plain values, in the order of the contract."""
     months = working_days(calendar, year)
-    holidays = calendar.holidays_between(date(year, 1, 1), date(year + 1, 1, 1))
+    holidays = holidays_between(calendar.holidays, date(year, 1, 1), date(year + 1, 1, 1))
     return {
         "schema": _SCHEMA,
         "year": year,
@@ -89,11 +94,11 @@ def _of_year(days: Mapping[date, str], year: int) -> list[list[str]]:
     return [[on.isoformat(), name] for on, name in sorted(days.items()) if on.year == year]
 
 
-def calendar_text(calendar: BusinessCalendar, year: int, lang: Lang) -> str:
+def calendar_text(calendar: CalendarDays, year: int, lang: Lang) -> str:
     """Write the calendar for people."""
     korean = lang == "ko"
     months = working_days(calendar, year)
-    holidays = calendar.holidays_between(date(year, 1, 1), date(year + 1, 1, 1))
+    holidays = holidays_between(calendar.holidays, date(year, 1, 1), date(year + 1, 1, 1))
     lines = [
         f"{year}년 공휴일과 근무일" if korean else f"Holidays and working days of {year}",
         _source_line(calendar, korean=korean),
@@ -114,7 +119,7 @@ def calendar_text(calendar: BusinessCalendar, year: int, lang: Lang) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _source_line(calendar: BusinessCalendar, *, korean: bool) -> str:
+def _source_line(calendar: CalendarDays, *, korean: bool) -> str:
     source, digest = calendar.source, calendar.digest[:12]
     return f"출처 {source}   지문 {digest}" if korean else f"Source {source}   digest {digest}"
 

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from slaaudit.business_time import NO_DUE, BusinessCalendar
 from slaaudit.case_view import CaseView
-from slaaudit.conditions import Answer, Condition, evaluate, field_tests
+from slaaudit.condition_answers import Answer, evaluate
+from slaaudit.conditions import Condition, field_tests
 from slaaudit.judging.selection import Hearing, hear
 from slaaudit.measuring.bench import Bench, PriorDue
 from slaaudit.model import NO_REASON, Bools, Codes, ReasonBook, StandardResult

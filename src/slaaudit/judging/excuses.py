@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from slaaudit.case_view import CaseView
-from slaaudit.conditions import evaluate, field_tests
+from slaaudit.condition_answers import evaluate
+from slaaudit.conditions import field_tests
 from slaaudit.measuring.bench import Bench
 from slaaudit.model import NO_REASON, Bools, Codes, Measurement
 from slaaudit.spec.parts import Excuse

@@ -9,13 +9,13 @@ import numpy as np
 from slaaudit.amounts import UNIT_SECONDS, UNIT_WORDS, Amount, AmountUnit
 from slaaudit.business_time import (
     DAY_SECONDS,
-    PETITION_DAY_SECONDS,
     TIME_CLOCKS,
     Counting,
     Holds,
     day_of,
 )
 from slaaudit.case_view import CaseView
+from slaaudit.clock_rules import PETITION_DAY_SECONDS
 from slaaudit.measuring.bench import (
     Bench,
     Instant,

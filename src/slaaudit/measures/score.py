@@ -3,7 +3,8 @@
 import numpy as np
 
 from slaaudit.case_view import CaseView
-from slaaudit.conditions import evaluate, field_tests
+from slaaudit.condition_answers import evaluate
+from slaaudit.conditions import field_tests
 from slaaudit.measuring.bench import Bench, need
 from slaaudit.measuring.spans import SpanCases
 from slaaudit.model import NO_REASON, Measurement

@@ -7,7 +7,8 @@ from numpy.typing import NDArray
 
 from slaaudit.business_time import OPEN, Holds
 from slaaudit.case_view import CaseView
-from slaaudit.conditions import evaluate, field_tests
+from slaaudit.condition_answers import evaluate
+from slaaudit.conditions import field_tests
 from slaaudit.measuring.bench import Bench, need
 from slaaudit.model import NO_REASON, Bools, Codes, Instants, Measurement
 from slaaudit.spec.parts import Pause

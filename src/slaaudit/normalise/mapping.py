@@ -10,7 +10,7 @@ from slaaudit.spec.fields import field_kinds
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.table_finder import heading_key
 from slaaudit.tables import RawTable
-from slaaudit.terms import FIELD_TERMS, RECORD_TERMS, FieldKind
+from slaaudit.terms import RECORD_TERMS, FieldKind, canonical_headings
 
 Kinds = Mapping[str, Mapping[str, FieldKind]]
 
@@ -31,11 +31,6 @@ def declared_field(rules: RuleSet, record: str, name: str) -> FieldColumns | Non
     """Give what `columns.yaml` says of a field."""
     mapped = rules.columns.records.get(record)
     return mapped.fields.get(name) if mapped else None
-
-
-def canonical_headings(name: str) -> tuple[str, ...]:
-    """Give the headings that a field has without `columns.yaml`; its own name is always one."""
-    return (*(FIELD_TERMS[name].headings if name in FIELD_TERMS else ()), name)
 
 
 def _declared_headings(declared: FieldColumns | None) -> tuple[str, ...]:

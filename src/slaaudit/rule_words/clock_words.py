@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from slaaudit.amounts import AmountUnit
-from slaaudit.business_time import PETITION_HOUR_DAYS, ClockRule
+from slaaudit.clock_rules import PETITION_HOUR_DAYS, ClockRule
 from slaaudit.measuring.bench import clock_rule
 from slaaudit.reporting.wording import said
 from slaaudit.rule_words.voice import Voice

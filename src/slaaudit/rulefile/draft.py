@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slaaudit.business_time import CLOCK_NAMES
+from slaaudit.clock_rules import CLOCK_NAMES
 from slaaudit.rulefile.nodes import (
     Entry,
     MappingNode,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from slaaudit.business_time import ClockRule, UnusedOption
+from slaaudit.clock_rules import ClockRule, UnusedOption
 from slaaudit.findings import Finding
 from slaaudit.rulefile.draft import Draft, clock_names, references, test_entries
 from slaaudit.rulefile.merge import bounds_of

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, get_args
 
-from slaaudit.business_time.errors import UnusedOption
-
 ClockName: TypeAlias = Literal[
     "wall",
     "office_hours",
@@ -18,6 +16,9 @@ ClockName: TypeAlias = Literal[
     "information_disclosure",
 ]
 CLOCK_NAMES: Final[tuple[ClockName, ...]] = get_args(ClockName)
+
+PETITION_DAY_SECONDS: Final = 8 * 3_600  # 민원처리법 제19조제1항: 1일은 8시간의 근무시간
+PETITION_HOUR_DAYS: Final = 5  # 제19조제1항: 5일 이하는 근무시간, 제2항: 6일 이상은 일
 
 # 당일 may be promised on every clock, so what places its day and its end goes with all of them.
 _SAME_DAY: Final = frozenset({"day_ends", "after_hours"})
@@ -33,6 +34,16 @@ _OPTIONS: Final[dict[str, frozenset[str]]] = {
     "civil_petition": _SAME_DAY | {"first_day", "rolls", "judged_by"},
     "information_disclosure": _SAME_DAY | {"first_day", "rolls"},
 }
+
+
+class UnusedOption(ValueError):  # noqa: N818 - named after what is wrong in the rule file
+    """A clock rule sets an option that its base clock has no use for."""
+
+    def __init__(self, base: str, option: str) -> None:
+        """Keep the clock's name and the option's name."""
+        self.base = base
+        self.option = option
+        super().__init__(f"시계 {base}에는 {option} 항목이 쓰이지 않습니다")
 
 
 @dataclass(frozen=True, slots=True)
