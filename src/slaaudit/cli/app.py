@@ -1,20 +1,24 @@
 """The commands together. Nothing here loads what judges: `--help` must be quick."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import Annotated
 
-import click
+import typer
 
 from slaaudit import __version__
-from slaaudit.cli.groups import HouseGroup
+from slaaudit.cli.calendar import calendar_command
+from slaaudit.cli.check import check_command
+from slaaudit.cli.init import init_command
+from slaaudit.cli.rules import RULES_APP
 from slaaudit.cli.screen import notice_findings, write_stdout
-from slaaudit.cli.usage import usage_finding
+from slaaudit.cli.usage import UsageError, usage_finding
 from slaaudit.findings import Refusal
 from slaaudit.terms import Lang
+from slaaudit.workbook import ReadAhead
 
-if TYPE_CHECKING:
-    from slaaudit.workbook import ReadAhead
-
+_SUMMARY = (
+    "고객서비스헌장 이행표준 점검: 접수 기록을 근무일 달력으로 재어 이행·미이행을 판정합니다."
+)
 _GUIDE = """\
 slaaudit: 고객서비스헌장 이행표준 점검
 
@@ -30,34 +34,40 @@ slaaudit: 고객서비스헌장 이행표준 점검
 명령마다 --help를 붙이면 선택 항목이 나옵니다.
 """
 
-
-class _Commands(HouseGroup):
-    """Every command, each in its own module."""
-
-    elsewhere = {  # noqa: RUF012  # read only
-        "check": "slaaudit.cli.check:check_command",
-        "calendar": "slaaudit.cli.calendar:calendar_command",
-        "init": "slaaudit.cli.init:init_command",
-        "rules": "slaaudit.cli.rules:rules_group",
-    }
-
-
-@click.group(
-    cls=_Commands,
-    invoke_without_command=True,
+app = typer.Typer(
+    name="slaaudit",
+    help=_SUMMARY,
+    add_completion=False,
+    no_args_is_help=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-@click.version_option(
-    __version__, prog_name="slaaudit", message="%(prog)s %(version)s", help="판을 보입니다"
-)
-@click.pass_context
-def app(context: click.Context) -> None:
-    """고객서비스헌장 이행표준 점검: 접수 기록을 근무일 달력으로 재어 이행·미이행을 판정합니다."""
+app.command("check")(check_command)
+app.command("calendar")(calendar_command)
+app.command("init")(init_command)
+app.add_typer(RULES_APP, name="rules")
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        write_stdout([f"slaaudit {__version__}\n"])
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def _guide(
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001  # its callback acts
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="판을 보입니다"),
+    ] = False,
+) -> None:
     if context.invoked_subcommand is None:
         write_stdout([_GUIDE])
 
 
-def run_app(arguments: Sequence[str], ahead: "ReadAhead | None" = None) -> int:
+def run_app(arguments: Sequence[str], ahead: ReadAhead | None = None) -> int:
     """Run one command; refusals and wrong usage become findings on stderr and an exit code.
 
     `ahead` is the reading of files that has begun already.
@@ -68,10 +78,10 @@ def run_app(arguments: Sequence[str], ahead: "ReadAhead | None" = None) -> int:
     except Refusal as refusal:
         notice_findings(refusal.findings, lang)
         return int(refusal.kind)
-    except click.UsageError as error:
+    except UsageError as error:
         notice_findings([usage_finding(error)], lang)
         return 2
-    except click.Abort:
+    except typer.Abort:
         return 130
     return int(code or 0)
 

@@ -1,62 +1,51 @@
 """`slaaudit check LOG…`: score the logs."""
 
 from pathlib import Path
+from typing import Annotated
 
-import click
+import typer
 
-from slaaudit.cli.options import lang_option, rules_option
+from slaaudit.cli.options import LangOption, RulesOption
 
 
-@click.command("check")
-@click.argument(
-    "logs",
-    nargs=-1,
-    required=True,
-    type=click.Path(path_type=Path, readable=False),
-    metavar="자료...",
-    help="xlsx, csv 파일",
-)
-@rules_option
-@click.option("--period", metavar="2026H1", help="점검 기간 (없으면 건이 가장 많은 기간)")
-@click.option("--as-of", metavar="시점", help="기준시점 (없으면 기간의 끝과 지금 가운데 이른 쪽)")
-@click.option("--department", metavar="부서", help="이 부서의 건만 보임")
-@click.option(
-    "--fail-on",
-    default="error",
-    show_default=True,
-    metavar="error|warning|info|missed|never",
-    help="종료 코드 1로 끝낼 지적의 심각도; missed는 미이행이 있을 때도",
-)
-@click.option(
-    "--max-unmeasurable",
-    metavar="N%|N",
-    help="이보다 많으면 종료 코드 4 (비율은 대상 건에 대한 것)",
-)
-@lang_option
-@click.option(
-    "--format",
-    "-f",
-    "formats",
-    multiple=True,
-    default=("text",),
-    metavar="형식[=파일]",
-    help="text(기본), json, jsonl, csv; 여러 번 쓸 수 있음",
-)
-@click.option("--force", is_flag=True, help="이미 있는 파일을 덮어씀")
-@click.pass_context
-def check_command(
-    context: click.Context,
-    logs: tuple[Path, ...],
-    rules: str | None,
-    period: str | None,
-    as_of: str | None,
-    department: str | None,
-    fail_on: str,
-    max_unmeasurable: str | None,
-    lang: str,
-    formats: tuple[str, ...],
-    force: bool,
-) -> int:
+def check_command(  # noqa: PLR0917  # typer reads names, never positions
+    context: typer.Context,
+    logs: Annotated[list[Path], typer.Argument(metavar="자료...", help="xlsx, csv 파일")],
+    rules: RulesOption = None,
+    period: Annotated[
+        str | None,
+        typer.Option(metavar="2026H1", help="점검 기간 (없으면 건이 가장 많은 기간)"),
+    ] = None,
+    as_of: Annotated[
+        str | None,
+        typer.Option(metavar="시점", help="기준시점 (없으면 기간의 끝과 지금 가운데 이른 쪽)"),
+    ] = None,
+    department: Annotated[
+        str | None, typer.Option(metavar="부서", help="이 부서의 건만 보임")
+    ] = None,
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            metavar="error|warning|info|missed|never",
+            help="종료 코드 1로 끝낼 지적의 심각도; missed는 미이행이 있을 때도",
+        ),
+    ] = "error",
+    max_unmeasurable: Annotated[
+        str | None,
+        typer.Option(metavar="N%|N", help="이보다 많으면 종료 코드 4 (비율은 대상 건에 대한 것)"),
+    ] = None,
+    lang: LangOption = "ko",
+    output_format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="형식[=파일]",
+            help="text(기본), json, jsonl, csv; 여러 번 쓸 수 있음",
+        ),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
+) -> None:
     """접수 기록을 판정하고 표준별 이행률을 보입니다.
 
     종료 코드: 0 끝남, 1 지적·목표 미달, 2 잘못된 사용이나 쓸 수 없는 파일, 3 판정할 것이 없음,
@@ -65,7 +54,7 @@ def check_command(
     from slaaudit.cli.checking import CheckRequest, check  # noqa: PLC0415  # loaded when needed
 
     request = CheckRequest(
-        logs=logs,
+        logs=tuple(logs),
         rules=rules,
         period=period,
         as_of=as_of,
@@ -73,7 +62,7 @@ def check_command(
         fail_on=fail_on,
         max_unmeasurable=max_unmeasurable,
         lang=lang,
-        formats=formats,
+        formats=tuple(output_format or ("text",)),
         force=force,
     )
-    return check(request, context.obj)
+    raise typer.Exit(check(request, context.obj))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-import click
+import typer
 
 from slaaudit.cli.choices import chosen, language, refuse
 from slaaudit.cli.exit_codes import ExitCode
@@ -74,7 +74,7 @@ def _asking(lang: Lang) -> Callable[[str, str, str], str]:
     """Questions go to stderr, so that stdout holds the result alone."""
 
     def ask(ko: str, en: str, usual: str) -> str:
-        answer: str = click.prompt(said(lang, ko, en), default=usual, err=True)
+        answer: str = typer.prompt(said(lang, ko, en), default=usual, err=True)
         return answer.strip()
 
     return ask

@@ -1,42 +1,51 @@
 """Mistakes on the command line, in our own words."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from difflib import get_close_matches
 
-import click
+import typer
 
 from slaaudit.findings import Finding
 
+#: typer brings its own click or uses the installed one; both are reached through what it exports.
+UsageError: type[Exception] = typer.BadParameter.__mro__[1]
 
-def usage_finding(error: click.UsageError) -> Finding:
-    """Say what was wrong; click's own sentence is kept where it is of no known kind."""
-    command = error.ctx.command_path if error.ctx is not None else "slaaudit"
-    match error:
-        case click.NoSuchOption(option_name=name):
-            hint = _hint(name, error.possibilities or ())
-            return Finding("SLA802", facts={"shown": name, "hint": hint, "command": command})
-        case click.MissingParameter():
+
+def usage_finding(error: Exception) -> Finding:
+    """Say what was wrong; typer's own sentence is kept where it is of no known kind."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "slaaudit"
+    match type(error).__name__:
+        case "NoSuchOption":
+            name = str(getattr(error, "option_name", "-"))
+            near = getattr(error, "possibilities", None) or ()
+            facts = {"shown": name, "hint": _hint(name, near), "command": command}
+            return Finding("SLA802", facts=facts)
+        case "MissingParameter" | "MissingArgument" | "MissingOption":
             return Finding("SLA803", facts={"shown": _parameter(error), "command": command})
-        case click.NoSuchCommand(command_name=name):
-            hint = _hint(name, _commands(error.ctx))
-            return Finding("SLA807", facts={"shown": name, "hint": hint, "command": command})
-    return Finding("SLA801", facts={"why": error.message, "command": command})
+        case _:
+            return _other(error, command)
 
 
-def _commands(context: click.Context | None) -> Iterable[str]:
-    group = None if context is None else context.command
-    if context is None or not isinstance(group, click.Group):
-        return ()
-    return group.list_commands(context)
+def _other(error: Exception, command: str) -> Finding:
+    context = getattr(error, "ctx", None)
+    known: Sequence[str] = tuple(getattr(getattr(context, "command", None), "commands", ()))
+    rest = [*getattr(context, "_protected_args", ()), *getattr(context, "args", ())]
+    name = str(rest[0]) if rest else ""
+    if known and "No such command" in str(error):
+        name = str(error).split("'")[1] if "'" in str(error) else name
+        facts = {"shown": name, "hint": _hint(name, known), "command": command}
+        return Finding("SLA807", facts=facts)
+    why = getattr(error, "message", str(error))
+    return Finding("SLA801", facts={"why": str(why), "command": command})
 
 
-def _hint(name: str, known: Iterable[str]) -> str:
+def _hint(name: str, known: Sequence[str]) -> str:
     near = get_close_matches(name, known, n=1, cutoff=0.6)
     return f" → {near[0]}?" if near else ""
 
 
-def _parameter(error: click.MissingParameter) -> str:
-    parameter = error.param
-    if parameter is None:
-        return "-"
-    return parameter.metavar or parameter.name or "-"
+def _parameter(error: Exception) -> str:
+    parameter = getattr(error, "param", None)
+    metavar = getattr(parameter, "metavar", None)
+    return str(metavar or getattr(parameter, "name", None) or "-")
