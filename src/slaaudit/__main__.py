@@ -17,6 +17,8 @@ _TRACEBACK_FLAG, _TRACEBACK_VARIABLE = "--traceback", "SLAAUDIT_TRACEBACK"
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # numpy's linear algebra, unused here, would begin by starting a thread for every core.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     sys.exit(run(sys.argv[1:]))
 
 

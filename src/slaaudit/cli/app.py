@@ -1,15 +1,12 @@
 """The commands together. Nothing here loads what judges: `--help` must be quick."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 import typer
 
 from slaaudit import __version__
-from slaaudit.cli.calendar import calendar_command
-from slaaudit.cli.check import check_command
-from slaaudit.cli.init import init_command
-from slaaudit.cli.rules import RULES_APP
+from slaaudit.cli.groups import Elsewhere, LazyGroup
 from slaaudit.cli.screen import notice_findings, write_stdout
 from slaaudit.cli.usage import UsageError, usage_finding
 from slaaudit.findings import Refusal
@@ -34,8 +31,31 @@ slaaudit: 고객서비스헌장 이행표준 점검
 명령마다 --help를 붙이면 선택 항목이 나옵니다.
 """
 
+
+class _Commands(LazyGroup):
+    """Every command, each in its own module."""
+
+    elsewhere: ClassVar[dict[str, Elsewhere]] = {
+        "check": Elsewhere(
+            "slaaudit.cli.check", "check_command", "접수 기록을 판정하고 표준별 이행률을 보입니다."
+        ),
+        "calendar": Elsewhere(
+            "slaaudit.cli.calendar",
+            "calendar_command",
+            "판정에 쓰는 공휴일과 근무일 수를 출처와 함께 보입니다.",
+        ),
+        "init": Elsewhere(
+            "slaaudit.cli.init", "init_command", "새 기관의 규칙 파일 세 개를 만듭니다."
+        ),
+        "rules": Elsewhere(
+            "slaaudit.cli.rules", "RULES_APP", "규칙 파일을 검사하고 시험하고 풀어 보입니다."
+        ),
+    }
+
+
 app = typer.Typer(
     name="slaaudit",
+    cls=_Commands,
     help=_SUMMARY,
     add_completion=False,
     no_args_is_help=False,
@@ -43,10 +63,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-app.command("check")(check_command)
-app.command("calendar")(calendar_command)
-app.command("init")(init_command)
-app.add_typer(RULES_APP, name="rules")
 
 
 def _print_version(wanted: bool) -> None:

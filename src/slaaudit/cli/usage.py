@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from difflib import get_close_matches
+from typing import Any
 
 import typer
 
@@ -29,7 +30,7 @@ def usage_finding(error: Exception) -> Finding:
 
 def _other(error: Exception, command: str) -> Finding:
     context = getattr(error, "ctx", None)
-    known: Sequence[str] = tuple(getattr(getattr(context, "command", None), "commands", ()))
+    known = _commands(context)
     rest = [*getattr(context, "_protected_args", ()), *getattr(context, "args", ())]
     name = str(rest[0]) if rest else ""
     if known and "No such command" in str(error):
@@ -38,6 +39,13 @@ def _other(error: Exception, command: str) -> Finding:
         return Finding("SLA807", facts=facts)
     why = getattr(error, "message", str(error))
     return Finding("SLA801", facts={"why": str(why), "command": command})
+
+
+def _commands(context: Any) -> Sequence[str]:  # noqa: ANN401  # typer's own click, or another's
+    """Name the commands of the group in which the mistake was made."""
+    group = getattr(context, "command", None)
+    listed = getattr(group, "list_commands", None)
+    return () if listed is None else tuple(listed(context))
 
 
 def _hint(name: str, known: Sequence[str]) -> str:
