@@ -71,7 +71,10 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
         "remedies verdicts findings"
     )
     assert [key for key in result if key in contract.split()] == contract.split()
-    first = "standard case verdict reason value unit limit due_at department file sheet row"
+    first = (
+        "standard case verdict reason value unit limit due_at department file sheet row "
+        "started_at ended_at"
+    )
     assert list(result["verdicts"][0]) == first.split()
 
 
@@ -109,7 +112,13 @@ def test_verdict_rows_come_in_charter_order_with_their_place() -> None:
         "file": "cases.xlsx",
         "sheet": "call",
         "row": 3,
+        "started_at": None,
+        "ended_at": None,
     }
+    assert (rows[4]["started_at"], rows[4]["ended_at"]) == (
+        "2026-03-03T10:00:00",
+        "2026-03-12T17:00:00",
+    )
     assert (rows[3]["value"], rows[4]["due_at"], rows[5]["verdict"]) == (
         None,
         "2026-03-12",
@@ -131,7 +140,7 @@ def test_rows_read_are_rows_judged_and_rows_skipped() -> None:
 
 
 def test_remedies_are_owed_for_each_missed_case() -> None:
-    owed = {"standard": "phone-3-rings", "amount": 10000, "currency": "KRW"}
+    owed = {"standard": "phone-3-rings", "amount": 10000, "currency": "KRW", "paid": None}
     assert written(judged())["remedies"] == [{**owed, "case": "T-2"}, {**owed, "case": "T-3"}]
 
 

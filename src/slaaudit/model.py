@@ -1,7 +1,7 @@
 """The audit: what was judged, of what, and what came out. Everything here is frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 import numpy as np
@@ -138,12 +138,16 @@ class ReadingResult:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """What the charter owes for one case; `amount` is None where no amount can be given."""
+    """What the charter owes for one case; `amount` is None where no amount can be given.
+
+    `paid`: whether the log says that it was paid; None where it says nothing.
+    """
 
     standard: str
     case: str
     amount: int | None
     currency: str
+    paid: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +158,7 @@ class StandardResult:
     has no table, and `labels` names the spans. `version` is an index into `rule.versions` (-1:
     none in force). `limit_given` holds per-case limits (NaN where fixed). `scope_unknown`: a
     condition could not be read, so that it is not known whether the standard applies at all.
+    `counted_at`: where spans are judged, when each case happened that their figures are made of.
     """
 
     rule: StandardRule
@@ -173,6 +178,7 @@ class StandardResult:
     tally: Tally
     readings: tuple[ReadingResult, ...] = ()
     remedies: tuple[Owed, ...] = ()
+    counted_at: Instants = field(default_factory=lambda: np.zeros(0, dtype=np.int64))
 
     @property
     def case_ids(self) -> NDArray[np.object_]:

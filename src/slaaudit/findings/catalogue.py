@@ -8,6 +8,7 @@ from slaaudit.findings.engine_messages import ENGINE_MESSAGES
 from slaaudit.findings.log_messages import LOG_MESSAGES
 from slaaudit.findings.meaning_messages import MEANING_MESSAGES
 from slaaudit.findings.message import Message
+from slaaudit.findings.result_messages import RESULT_MESSAGES
 from slaaudit.findings.schema_messages import SCHEMA_MESSAGES
 from slaaudit.findings.text_messages import TEXT_MESSAGES
 from slaaudit.findings.usage_messages import USAGE_MESSAGES
@@ -22,5 +23,6 @@ CATALOGUE: dict[str, Message] = {
         *LOG_MESSAGES,
         *ENGINE_MESSAGES,
         *USAGE_MESSAGES,
+        *RESULT_MESSAGES,
     )
 }

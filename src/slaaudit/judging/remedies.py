@@ -5,7 +5,7 @@ from numpy.typing import NDArray
 
 from slaaudit.model import Bools, Floats, Owed, StandardResult
 from slaaudit.spec.parts import Remedy
-from slaaudit.terms import Verdict
+from slaaudit.terms import FieldKind, Verdict
 
 _OWING = {
     "missed": (Verdict.MISSED,),
@@ -33,11 +33,24 @@ def _owed(result: StandardResult, remedy: Remedy, chosen: Bools) -> list[tuple[i
     known = ~np.isnan(counts) & (remedy.amount is not None)
     amounts = np.where(known, np.round(counts * (remedy.amount or 0)), -1).astype(np.int64)
     ids, standard = result.ids_at(places).tolist(), result.rule.id
+    told = zip(places.tolist(), ids, amounts.tolist(), _paid(result, remedy, places), strict=True)
     return [
-        (place, Owed(standard, str(case), None if amount < 0 else amount, remedy.currency))
-        for place, case, amount in zip(places.tolist(), ids, amounts.tolist(), strict=True)
+        (place, Owed(standard, str(case), None if amount < 0 else amount, remedy.currency, paid))
+        for place, case, amount, paid in told
         if amount
     ]
+
+
+def _paid(result: StandardResult, remedy: Remedy, places: NDArray[np.int64]) -> list[bool | None]:
+    """Tell of each case whether the log says that it was paid: yes, or an amount above nought."""
+    column = None
+    if result.table is not None and remedy.paid is not None:
+        column = result.table.columns.get(remedy.paid)
+    if column is None or column.kind not in (FieldKind.FLAG, FieldKind.NUMBER):
+        return [None] * len(places)
+    rows = result.rows[places]
+    said = (column.values[rows] > 0).tolist()
+    return [yes if known else None for yes, known in zip(said, column.present[rows], strict=True)]
 
 
 def _counts(result: StandardResult, remedy: Remedy, places: NDArray[np.int64]) -> Floats:

@@ -9,10 +9,19 @@ from slaaudit.judging.docket import Docket
 from slaaudit.judging.rows import scope_of
 from slaaudit.judging.selection import Dated, dates_of, version_of
 from slaaudit.judging.verdicts import Rulings, Scope, rule_measured, rule_scope
-from slaaudit.measures import measure_count, measure_score
+from slaaudit.measures import answered, in_months, measure_count, measure_score
 from slaaudit.measuring.bench import Bench
 from slaaudit.measuring.spans import SpanCases
-from slaaudit.model import NO_REASON, Bools, Codes, Measurement, ReasonBook, StandardResult, Tally
+from slaaudit.model import (
+    NO_REASON,
+    Bools,
+    Codes,
+    Instants,
+    Measurement,
+    ReasonBook,
+    StandardResult,
+    Tally,
+)
 from slaaudit.periods import Period, buckets
 from slaaudit.spec.fields import dating_field
 from slaaudit.spec.ruleset import StandardRule
@@ -34,13 +43,15 @@ def judge_spans(
     version = version_of(versions, dated)
     book = ReasonBook()
     rulings, whole = Rulings(len(spans), book), Measurement.blank(len(spans), NO_REASON)
+    counted = [np.zeros(0, dtype=np.int64)]
     _rule_not_in_force(rulings, dated, version)
     for index, standard in enumerate(versions):
         places = np.flatnonzero(version == index)
         chosen = tuple(spans[place] for place in places)
         if not chosen or not isinstance(standard, SpanStandard):
             continue
-        measured = _measure(docket, standard, chosen, book)
+        measured, counted_at = _measure(docket, standard, chosen, book)
+        counted.append(counted_at)
         inner = Rulings(len(chosen), book)
         excuse = np.full(len(chosen), NO_REASON, dtype=np.int16)
         rule_measured(inner, measured, excuse, no_figure=standard.limit.no_figure)
@@ -63,6 +74,7 @@ def judge_spans(
         limit_given=np.full(len(spans), np.nan),
         scope_unknown=np.zeros(len(spans), dtype=np.bool_),
         tally=Tally.of(rulings.verdict),
+        counted_at=np.concatenate(counted),
     )
 
 
@@ -82,12 +94,13 @@ def _rule_not_in_force(
 
 def _measure(
     docket: Docket, standard: SpanStandard, spans: tuple[Period, ...], book: ReasonBook
-) -> Measurement:
+) -> tuple[Measurement, Instants]:
+    """Measure the spans; beside it, when each case happened that the figures are made of."""
     table = docket.log.tables.get(standard.record)
     bench = docket.bench(book, table)
     if table is None:
         nothing = np.zeros(0, dtype=np.int64)
-        return _by_kind(standard, spans, SpanCases(None, nothing, nothing == 1), bench)
+        return _by_kind(standard, spans, SpanCases(None, nothing, nothing == 1), bench), nothing
     dated = dates_of(table, dating_field(standard, docket.rules))
     _reach(docket, standard, spans, dated)
     view = CaseView.of(table)
@@ -99,7 +112,16 @@ def _measure(
     measured = _by_kind(standard, spans, cases, bench)
     in_doubt = ~out_of_scope & (excluded == NO_REASON) & (unknown != NO_REASON)
     _blame_doubts(measured, standard, spans, dated, np.where(in_doubt, unknown, NO_REASON))
-    return measured
+    return measured, _counted_at(standard, spans, cases)
+
+
+def _counted_at(standard: SpanStandard, spans: tuple[Period, ...], cases: SpanCases) -> Instants:
+    counted = np.logical_or.reduce([span.contains(cases.at) for span in spans]) & cases.known
+    if isinstance(standard, CountStandard):
+        counted &= in_months(cases.at, standard.in_months)
+    elif cases.view is not None:
+        counted &= answered(cases.view, standard)
+    return cases.at[counted]
 
 
 def _undated(dated: Dated, field: str) -> str | None:

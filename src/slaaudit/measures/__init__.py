@@ -8,11 +8,11 @@ from typing import Any
 
 from slaaudit.case_view import CaseView
 from slaaudit.measures.check import measure_check
-from slaaudit.measures.count import measure_count
+from slaaudit.measures.count import in_months, measure_count
 from slaaudit.measures.deadline import measure_deadline
 from slaaudit.measures.duration import measure_duration
 from slaaudit.measures.lead_time import measure_lead_time
-from slaaudit.measures.score import measure_score
+from slaaudit.measures.score import answered, measure_score
 from slaaudit.measures.value import measure_value
 from slaaudit.measuring.bench import Bench
 from slaaudit.model import Measurement
@@ -28,4 +28,4 @@ ROW_MEASURES: dict[str, RowMeasure] = {
     "check": measure_check,
 }
 
-__all__ = ["ROW_MEASURES", "measure_count", "measure_score"]
+__all__ = ["ROW_MEASURES", "answered", "in_months", "measure_count", "measure_score"]

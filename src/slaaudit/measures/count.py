@@ -31,7 +31,7 @@ def measure_count(
         measured.blame(everything, bench.book.code(f"record_missing:{standard.record}"))
         return measured
     weights, problem = _weights(cases.view, standard, bench)
-    inside = cases.known & _in_months(cases.at, standard.in_months)
+    inside = cases.known & in_months(cases.at, standard.in_months)
     for index, span in enumerate(spans):
         ours = inside & span.contains(cases.at)
         measured.value[index] = weights[ours].sum()
@@ -59,7 +59,8 @@ def _weights(view: CaseView, standard: CountStandard, bench: Bench) -> tuple[Flo
     return np.where(column.present, column.values, 0.0), rows.problem
 
 
-def _in_months(at: Instants, months: tuple[int, ...]) -> Bools:
+def in_months(at: Instants, months: tuple[int, ...]) -> Bools:
+    """Tell which instants lie in one of these months; in any where none is named."""
     if not months:
         return np.ones(len(at), dtype=np.bool_)
     month_of = at.astype("datetime64[s]").astype(_MONTH).astype(np.int64) % 12 + 1

@@ -7,7 +7,7 @@ from slaaudit.condition_answers import evaluate
 from slaaudit.conditions import field_tests
 from slaaudit.measuring.bench import Bench, need
 from slaaudit.measuring.spans import SpanCases
-from slaaudit.model import NO_REASON, Measurement
+from slaaudit.model import NO_REASON, Bools, Measurement
 from slaaudit.periods import Period
 from slaaudit.spec.standards import MeanStandard, ShareStandard
 
@@ -47,6 +47,17 @@ def measure_score(
     measured.settled[:] = over
     measured.within[:] = _kept(figure, standard, amount.value)
     return measured
+
+
+def answered(view: CaseView, standard: MeanStandard | ShareStandard) -> Bools:
+    """Tell which cases gave every answer that the figure is made of."""
+    fields = (
+        (standard.of,)
+        if isinstance(standard, MeanStandard)
+        else tuple(dict.fromkeys(test.field for test in field_tests(standard.where)))
+    )
+    given = [view.column(field).present for field in fields if view.has(field)]
+    return np.logical_and.reduce(given) if given else np.zeros(len(view), dtype=np.bool_)
 
 
 def _kept(figure: float, standard: MeanStandard | ShareStandard, limit: float) -> bool:

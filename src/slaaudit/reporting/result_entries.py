@@ -3,17 +3,20 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from slaaudit import __version__
 from slaaudit.findings import Finding
 from slaaudit.model import Audit, GroupTally, StandardResult, Tally
 from slaaudit.reporting.clean import clean_text, file_name
-from slaaudit.reporting.distribution import distribution_of
+from slaaudit.reporting.distribution import Distribution, distribution_of
 from slaaudit.reporting.options import ReportOptions
 from slaaudit.reporting.scores import Score, plain_number, target_of
+from slaaudit.reporting.verdict_rows import unit_of, verdict_columns
 from slaaudit.spec.ruleset import RuleSet, StandardRule
 from slaaudit.spec.standards import AttestStandard
 from slaaudit.tables import Source
-from slaaudit.terms import Lang
+from slaaudit.terms import Lang, Verdict
 
 Plain = dict[str, object]
 RESULT_SCHEMA = "slaaudit/result/1"
@@ -111,20 +114,53 @@ def _standard(
         "attained": score.attained,
         "readings": [] if result is None else _readings(result),
         "reasons": {} if result is None else reason_counts(result),
+        "reasons_by_verdict": {} if result is None else reasons_by_verdict(result),
         "cite": _cite(rule, rules),
     }
     spread = None if result is None else distribution_of(result)
     if spread is not None:
-        entry["distribution"] = {
-            "cases": spread.cases,
-            "median": plain_number(spread.median),
-            "ninety_percent": plain_number(spread.ninety_percent),
-            "longest": plain_number(spread.longest),
-            "unit": spread.unit,
-        }
+        entry["distribution"] = _distribution(spread)
+    if result is not None and result.labels is not None:
+        entry["spans"] = _spans(result)
     if isinstance(rule.latest, AttestStandard):
         entry["evidence"] = [clean_text(each) for each in rule.latest.evidence]
     return entry
+
+
+def _distribution(spread: Distribution) -> Plain:
+    return {
+        "cases": spread.cases,
+        "mean": round(spread.mean, 2),
+        "median": plain_number(spread.median),
+        "ninety_percent": plain_number(spread.ninety_percent),
+        "longest": plain_number(spread.longest),
+        "unit": spread.unit,
+        "limit": None if spread.limit is None else plain_number(spread.limit),
+        "bins": [
+            {
+                "above": plain_number(round(each.above, 6)),
+                "until": None if each.until is None else plain_number(round(each.until, 6)),
+                "cases": each.cases,
+            }
+            for each in spread.bins
+        ],
+    }
+
+
+def _spans(result: StandardResult) -> Plain:
+    """Give what a standard's spans of time came to, and in which months it happened."""
+    columns = verdict_columns(result, (), np.arange(len(result.rows)))
+    keys = ("case", "value", "limit", "verdict", "reason")
+    cells = zip(*(columns[key] for key in keys), strict=True)
+    months, counts = np.unique(
+        result.counted_at.astype("datetime64[s]").astype("datetime64[M]"), return_counts=True
+    )
+    return {
+        "unit": None if not result.rule.judged else unit_of(result.rule.judged[-1]),
+        "counted": len(result.counted_at),
+        "months": dict(zip(map(str, months), counts.tolist(), strict=True)),
+        "spans": [dict(zip(("span", *keys[1:]), row, strict=True)) for row in cells],
+    }
 
 
 def _cite(rule: StandardRule, rules: RuleSet) -> Plain:
@@ -157,6 +193,17 @@ def reason_counts(result: StandardResult) -> Mapping[str, int]:
     return dict(sorted(named.items()))
 
 
+def reasons_by_verdict(result: StandardResult) -> Mapping[str, Mapping[str, int]]:
+    """Count the cases by reason, verdict by verdict; verdicts without a reason are left out."""
+    named: dict[str, dict[str, int]] = {}
+    for verdict in Verdict:
+        codes = result.reason[(result.verdict == verdict) & (result.reason >= 0)]
+        counts = Counter(result.reasons[code] for code in codes.tolist())
+        if counts:
+            named[verdict.key] = dict(sorted(counts.items()))
+    return named
+
+
 def _group(key: str, group: GroupTally) -> Plain:
     by_standard = [
         {"id": standard, **_counts(tally), **_rates(Score(tally))}
@@ -179,6 +226,7 @@ def remedy_entries(audit: Audit) -> list[Plain]:
             "case": clean_text(owed.case),
             "amount": owed.amount,
             "currency": owed.currency,
+            "paid": owed.paid,
         }
         for result in audit.standards
         for owed in result.remedies

@@ -12,8 +12,8 @@ from slaaudit.model import Audit, StandardResult
 from slaaudit.reporting.clean import clean_text, file_name
 from slaaudit.spec.parts import Limit, PerCase
 from slaaudit.spec.standards import DeadlineStandard, DurationStandard, JudgedStandard
-from slaaudit.tables import Source
-from slaaudit.terms import Verdict
+from slaaudit.tables import Column, Source
+from slaaudit.terms import FieldKind, Verdict
 
 #: The keys of a row, in order. They are part of the result's contract.
 ROW_KEYS = (
@@ -29,6 +29,8 @@ ROW_KEYS = (
     "file",
     "sheet",
     "row",
+    "started_at",
+    "ended_at",
 )
 #: Rows that are turned into Python values at once.
 _BLOCK = 65_536
@@ -63,6 +65,8 @@ def verdict_columns(result: StandardResult, sources: Sequence[Source], places: R
         "due_at": due_texts(result.due[places], result.due_is_date[places]),
         "department": _departments(result, places),
         **_places_in_log(result, sources, places),
+        "started_at": _moments(result, places, "from_field"),
+        "ended_at": _moments(result, places, "to_field"),
     }
     return {key: columns[key] for key in ROW_KEYS}
 
@@ -134,6 +138,31 @@ def due_texts(due: NDArray[np.int64], is_date: NDArray[np.bool_]) -> list[object
     days = (due[dated] // DAY_SECONDS - 1).astype("datetime64[D]")
     texts[dated] = np.datetime_as_string(days)
     texts[timed] = np.datetime_as_string(due[timed].astype("datetime64[s]"))
+    return [None if text is None else str(text) for text in texts.tolist()]
+
+
+def _moments(result: StandardResult, places: Rows, role: str) -> Cells:
+    """Write when what is measured began or ended, as exactly as the log has it."""
+    texts: Cells = [None] * len(places)
+    for index, version in enumerate(result.rule.judged):
+        name = getattr(version, role, None)
+        if name is None or result.table is None or name not in result.table.columns:
+            continue
+        ours = np.flatnonzero(result.version[places] == index)
+        cells = _instant_texts(result.table.columns[name], result.rows[places[ours]])
+        for place, text in zip(ours.tolist(), cells, strict=True):
+            texts[place] = text
+    return texts
+
+
+def _instant_texts(column: Column, rows: Rows) -> Cells:
+    if column.kind is not FieldKind.INSTANT or column.width is None:
+        return [None] * len(rows)
+    instants = column.values[rows].astype("datetime64[s]")
+    texts = np.datetime_as_string(instants).astype(object)
+    dated = column.width[rows] >= DAY_SECONDS
+    texts[dated] = np.datetime_as_string(instants[dated].astype("datetime64[D]"))
+    texts[~column.present[rows]] = None
     return [None if text is None else str(text) for text in texts.tolist()]
 
 

@@ -1,0 +1,6 @@
+"""Results as plain values: what an audit writes, and what is read back from a stored one."""
+
+from slaaudit.results.plain import result_plain
+from slaaudit.results.stored import StoredResult, read_result, stored_result
+
+__all__ = ["StoredResult", "read_result", "result_plain", "stored_result"]
