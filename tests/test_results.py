@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import pytest
 
 from makers import REPLY, RINGS, audited, case_log, rule_set
 from slaaudit.findings import Refusal
-from slaaudit.model import Audit
 from slaaudit.reporting.options import ReportOptions
 from slaaudit.reports import FORMATS
 from slaaudit.results import read_result, stored_result
+
+if TYPE_CHECKING:
+    from slaaudit.model import Audit
 
 CALLS: list[dict[str, str | None]] = [
     {"case_id": "T-1", "received_at": "2026-03-03 10:00", "rings": "1"},

@@ -47,7 +47,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _read_ahead(arguments: Sequence[str]) -> "ReadAhead | None":
     """Let a large workbook be parsed while Python still loads what will judge it."""
-    if arguments[:1] != ["check"]:
+    if arguments[:1] not in (["check"], ["report"]):
         return None
     from slaaudit.workbook import ReadAhead  # noqa: PLC0415  # no other command needs it
 

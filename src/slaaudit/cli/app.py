@@ -21,6 +21,7 @@ slaaudit: 고객서비스헌장 이행표준 점검
 
   slaaudit check 접수기록.xlsx                 기록을 판정해 표준별 이행률을 봅니다
   slaaudit check 접수기록.xlsx -f csv=판정.csv  건별 판정을 파일로 남깁니다
+  slaaudit report 접수기록.xlsx -f md=보고.md   이행실태 점검결과를 씁니다
   slaaudit calendar 2026                       판정에 쓰는 공휴일과 근무일 수를 봅니다
   slaaudit rules check                         규칙 파일의 잘못을 찾습니다
   slaaudit rules test                          규칙의 시험을 실행합니다
@@ -39,6 +40,7 @@ class _Commands(LazyGroup):
         "check": Elsewhere(
             "slaaudit.cli.check", "check_command", "접수 기록을 판정하고 표준별 이행률을 보입니다."
         ),
+        "report": Elsewhere("slaaudit.cli.report", "report_command", "이행실태 점검결과를 씁니다."),
         "calendar": Elsewhere(
             "slaaudit.cli.calendar",
             "calendar_command",

@@ -52,12 +52,10 @@ def check_command(  # noqa: PLR0917  # typer reads names, never positions
     4 판정불가가 허용치보다 많음 (1에 해당하면 1), 70 slaaudit의 결함.
     """
     from slaaudit.cli.checking import CheckRequest, check  # noqa: PLC0415  # loaded when needed
+    from slaaudit.cli.judging import JudgingRequest  # noqa: PLC0415  # the same
 
     request = CheckRequest(
-        logs=tuple(logs),
-        rules=rules,
-        period=period,
-        as_of=as_of,
+        judging=JudgingRequest(tuple(logs), rules, period, as_of),
         department=department,
         fail_on=fail_on,
         max_unmeasurable=max_unmeasurable,

@@ -121,7 +121,8 @@ def _counted_at(standard: SpanStandard, spans: tuple[Period, ...], cases: SpanCa
         counted &= in_months(cases.at, standard.in_months)
     elif cases.view is not None:
         counted &= answered(cases.view, standard)
-    return cases.at[counted]
+    happened: Instants = cases.at[counted]
+    return happened
 
 
 def _undated(dated: Dated, field: str) -> str | None:

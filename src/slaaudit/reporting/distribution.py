@@ -1,6 +1,7 @@
 """How long things took: figures of the cases that were done, and how many took how long."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
@@ -13,6 +14,7 @@ from slaaudit.spec.standards import DurationStandard
 _NINETY = 90
 #: The most bars up to the limit; as many again stand beyond it.
 _MOST_BARS = 10
+_FEW, _QUARTER, _SIXTHS = 3, 0.25, 6
 _IMMEDIATE_HOURS = 3.0  # 민원 처리에 관한 법률 시행령 제19조
 
 
@@ -62,7 +64,7 @@ def distribution_of(result: StandardResult) -> Distribution | None:
         longest=float(values.max()),
         unit=unit_of(newest),
         limit=limit,
-        bins=_bins(values, limit, strict=newest.limit.strict),
+        bins=_bins(values, limit, unit_of(newest), strict=newest.limit.strict),
     )
 
 
@@ -77,12 +79,14 @@ def _limit_in_units(limit: Limit) -> float | None:
     return None if amount.unit in counted_otherwise else float(amount.value)
 
 
-def _bins(values: Floats, limit: float | None, *, strict: bool) -> tuple[Bin, ...]:
+def _bins(
+    values: Floats, limit: float | None, unit: str | None, *, strict: bool
+) -> tuple[Bin, ...]:
     """Count the values between edges that the limit is one of; all beyond twice it stand last."""
-    width = _width(float(values.max()) if limit is None else limit)
+    width = _width(float(values.max()) if limit is None else limit, unit)
     reach = float(values.max()) if limit is None else 2 * limit
     edges = width * np.arange(1, max(1, int(np.ceil(reach / width))) + 1)
-    side = "right" if strict else "left"
+    side: Literal["left", "right"] = "right" if strict else "left"
     places = np.searchsorted(edges, np.round(values, 9), side=side)
     counts = np.bincount(places, minlength=len(edges) + 1)
     starts = [0.0, *edges.tolist()]
@@ -91,10 +95,15 @@ def _bins(values: Floats, limit: float | None, *, strict: bool) -> tuple[Bin, ..
     return tuple(bins if counts[-1] else bins[:-1])
 
 
-def _width(reach: float) -> float:
-    """Give a bar's width: whole units that divide a whole limit, else a round number."""
+def _width(reach: float, unit: str | None) -> float:
+    """Give a bar's width: whole units that divide a whole limit, else a round number.
+
+    Of a few units there would be too few bars: a day is cut in quarters, other units in sixths.
+    """
     if reach <= 0:
         return 1.0
+    if reach <= _FEW:
+        return _QUARTER if unit == "일" else reach / _SIXTHS
     if reach == int(reach):
         divisors = (each for each in range(1, int(reach) + 1) if reach % each == 0)
         return float(next(each for each in divisors if reach / each <= _MOST_BARS))

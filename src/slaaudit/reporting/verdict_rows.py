@@ -51,6 +51,16 @@ def verdict_blocks(audit: Audit) -> Iterator[Columns]:
             yield verdict_columns(result, audit.sources, places)
 
 
+def missed_rows(audit: Audit) -> Iterator[Mapping[str, object]]:
+    """Give the rows of missed cases, each with its keys: charter order, then case order."""
+    for result in audit.standards:
+        columns = verdict_columns(
+            result, audit.sources, np.flatnonzero(result.verdict == Verdict.MISSED)
+        )
+        for row in zip(*(columns[key] for key in ROW_KEYS), strict=True):
+            yield dict(zip(ROW_KEYS, row, strict=True))
+
+
 def verdict_columns(result: StandardResult, sources: Sequence[Source], places: Rows) -> Columns:
     """Give some of a standard's verdicts as columns of plain values, None where there is none."""
     version = result.version[places]

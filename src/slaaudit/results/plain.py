@@ -34,8 +34,11 @@ def result_plain(audit: Audit, options: ReportOptions) -> Plain:
     voice = Voice(audit.rules, options.lang)
     head = result_head(audit, options)
     rules_by_id = {rule.id: rule for rule in audit.rules}
+    read = {source.record for source in audit.sources if source.cases}
     for entry in standard_entries_of(head):
         entry.update(_promise(rules_by_id[str(entry["id"])], entry, audit.period, voice))
+        if "record" in entry:
+            entry["in_log"] = entry["record"] in read
     rules = audit.rules.charter
     head["provisions"] = [_provision(each, voice) for each in rules.provisions]
     head["report"] = {"cycle": rules.report.cycle}
@@ -66,11 +69,11 @@ def _promise(rule: StandardRule, entry: Plain, period: Period, voice: Voice) -> 
         "bar": clean_text(measured.bar),
         "own_choice": None if newest.own_choice is None else clean_text(newest.own_choice),
         "lines": _lines(newest, voice),
-        "reason_words": {}
-        if isinstance(newest, AttestStandard)
-        else _reasons(newest, entry, voice),
+        "lines_digest": _lines_digest(newest, voice),
     }
-    return said if isinstance(newest, AttestStandard) else {**said, **_judged(newest, voice)}
+    if isinstance(newest, AttestStandard):
+        return said
+    return {**said, "reason_words": _reasons(newest, entry, voice), **_judged(newest, voice)}
 
 
 def _lines_digest(standard: JudgedStandard | AttestStandard, voice: Voice) -> str:

@@ -127,6 +127,7 @@ class StoredStandard(Counted):
     own_choice: str | None = None
     record: str = ""
     record_word: str = ""
+    in_log: bool = True
     clock: str | None = None
     clock_articles: str | None = None
     reading: str | None = None

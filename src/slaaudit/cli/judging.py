@@ -1,0 +1,85 @@
+"""From logs to an audit, as every command that judges does it."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from slaaudit.cli.loading import calendar_of, read_log, rules_for
+from slaaudit.cli.screen import notice, waiting
+from slaaudit.cli.spans import (
+    asked_period,
+    cases_by_period,
+    cases_inside,
+    fullest_period,
+    moment_of_judgement,
+)
+from slaaudit.engine import audit
+from slaaudit.findings import Finding, Refusal, RefusalKind
+from slaaudit.model import Audit
+from slaaudit.periods import Period
+from slaaudit.reporting.wording import period_words, said
+from slaaudit.terms import Lang
+from slaaudit.workbook import ReadAhead
+
+#: Files together larger than this take long enough to say so (about 100,000 rows of xlsx).
+_LONG_BYTES = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class JudgingRequest:
+    """Which logs to judge by which rules over which period, as written."""
+
+    logs: tuple[Path, ...]
+    rules: str | None = None
+    period: str | None = None
+    as_of: str | None = None
+
+
+def judged(request: JudgingRequest, lang: Lang, ahead: ReadAhead | None = None) -> Audit:
+    """Judge the logs; everything that can be refused early is.
+
+    `ahead` is the reading of the files that may have begun already.
+    """
+    asked = None if request.period is None else asked_period(request.period)
+    rules = rules_for(request.rules, request.logs, lang)
+    calendar = calendar_of(rules.charter.calendar)
+    if request.as_of is not None and asked is not None:
+        moment_of_judgement(request.as_of, asked, calendar)
+    with waiting(said(lang, "읽고 판정하는 중", "Reading and judging"), worthwhile=_long(request)):
+        log = read_log(request.logs, rules, ahead)
+        if not log.tables:
+            raise Refusal(RefusalKind.UNUSABLE, *log.findings)
+        counts = cases_by_period(log, rules)
+        period = asked or fullest_period(counts)
+        if not cases_inside(log, rules, period):
+            raise _nothing(period, counts)
+        as_of = moment_of_judgement(request.as_of, period, calendar)
+        whole = audit(log, rules, calendar, period, as_of)
+    if asked is None:
+        _say_period(period, counts, lang)
+    return whole
+
+
+def _long(request: JudgingRequest) -> bool:
+    return sum(log.stat().st_size for log in request.logs if log.is_file()) > _LONG_BYTES
+
+
+def _say_period(period: Period, counts: Counter[Period], lang: Lang) -> None:
+    inside, total = counts[period], counts.total()
+    notice(
+        said(
+            lang,
+            f"점검 기간을 {period_words(period)}로 정했습니다: 날짜가 있는 {total:,}건 가운데 "
+            f"{inside:,}건이 이 기간입니다. 다른 기간은 --period로 고릅니다.",
+            f"Period {period_words(period)}: it holds {inside:,} of {total:,} dated cases. "
+            "Choose another with --period.",
+        )
+    )
+
+
+def _nothing(period: Period, counts: Counter[Period]) -> Refusal:
+    known = [
+        f"{each.label} ({n:,})" for each, n in sorted(counts.items(), key=lambda p: p[0].label)
+    ]
+    facts = {"period": period_words(period), "known": ", ".join(known) or "-"}
+    return Refusal(RefusalKind.NOTHING_TO_JUDGE, Finding("SLA822", facts=facts))

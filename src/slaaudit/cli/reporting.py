@@ -1,0 +1,113 @@
+"""The work of `slaaudit report`: a judged period into a document, and that into files."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import cast
+
+from slaaudit.cli.choices import Destination, chosen, destinations, language, refuse
+from slaaudit.cli.exit_codes import ExitCode
+from slaaudit.cli.files import require_free, write_file
+from slaaudit.cli.judging import JudgingRequest, judged
+from slaaudit.cli.screen import notice, write_stdout
+from slaaudit.cli.stored_results import is_result, open_result
+from slaaudit.document_formats import DOCUMENT_FORMATS, DrawingOptions, Style
+from slaaudit.model import Audit
+from slaaudit.report_model import Audience, Document, ReportInputs, report_document
+from slaaudit.reporting.options import ReportOptions
+from slaaudit.reporting.verdict_rows import missed_rows
+from slaaudit.reporting.wording import said
+from slaaudit.results import StoredResult, stored_result
+from slaaudit.results.stored import StoredRow
+from slaaudit.terms import Lang
+from slaaudit.workbook import ReadAhead
+
+AUDIENCES, STYLES = ("public", "internal"), ("marks", "numbered")
+#: Formats that may go to the screen; the others are no text.
+_FOR_SCREENS = ("md", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """What the user asked for, as written."""
+
+    judging: JudgingRequest
+    formats: tuple[str, ...] = ("md",)
+    previous: tuple[Path, ...] = ()
+    audience: str = "public"
+    style: str = "marks"
+    lang: str = "ko"
+    force: bool = False
+
+
+def report(request: ReportRequest, ahead: ReadAhead | None = None) -> int:
+    """Write the report in every format asked for; everything that can be refused early is."""
+    lang = language(request.lang)
+    audience = cast("Audience", chosen("--audience", request.audience, AUDIENCES))
+    style = cast("Style", chosen("--style", request.style, STYLES))
+    targets = _targets(request)
+    earlier = [open_result(file).result for file in request.previous]
+    result, missed = _judged_or_stored(request.judging, lang, audience, ahead)
+    _require_one_institution(result, earlier)
+    inputs = ReportInputs(
+        result=result,
+        previous=earlier[0] if earlier else None,
+        older=tuple(earlier[1:]),
+        audience=audience,
+        missed=missed,
+    )
+    _write(report_document(inputs), targets, DrawingOptions(style), lang)
+    return ExitCode.DONE
+
+
+def _targets(request: ReportRequest) -> tuple[Destination, ...]:
+    targets = destinations(request.formats, DOCUMENT_FORMATS)
+    for target in targets:
+        if target.file is not None:
+            require_free(target.file, force=request.force)
+        elif target.format not in _FOR_SCREENS:
+            raise refuse("SLA866", format=target.format)
+    return targets
+
+
+def _judged_or_stored(
+    asked: JudgingRequest, lang: Lang, audience: Audience, ahead: ReadAhead | None
+) -> tuple[StoredResult, tuple[StoredRow, ...]]:
+    """Judge the logs, or take the stored result: it is never judged again."""
+    stored = [file for file in asked.logs if is_result(file)]
+    if not stored:
+        audit = judged(asked, lang, ahead)
+        rows = _audit_rows(audit) if audience == "internal" else ()
+        return stored_result(audit, ReportOptions(lang)), tuple(rows)
+    if len(asked.logs) > 1 or asked.period or asked.as_of or asked.rules:
+        raise refuse("SLA865", file=str(stored[0]))
+    opened = open_result(stored[0])
+    kept = opened.rows if audience == "internal" else []
+    return opened.result, tuple(_missed(kept))
+
+
+def _audit_rows(audit: Audit) -> Iterable[StoredRow]:
+    return _missed(missed_rows(audit))
+
+
+def _missed(rows: Iterable[Mapping[str, object]]) -> Iterable[StoredRow]:
+    return (StoredRow.model_validate(row) for row in rows if row.get("verdict") == "missed")
+
+
+def _require_one_institution(result: StoredResult, earlier: Sequence[StoredResult]) -> None:
+    for other in earlier:
+        if other.institution.id != result.institution.id:
+            raise refuse("SLA867", now=result.institution.id, before=other.institution.id)
+
+
+def _write(
+    document: Document, targets: Sequence[Destination], options: DrawingOptions, lang: Lang
+) -> None:
+    """Draw every format before the first is written, so that a refusal leaves nothing behind."""
+    drawn = [(each, DOCUMENT_FORMATS[each.format].draw(document, options)) for each in targets]
+    for target, content in drawn:
+        if target.file is None:
+            write_stdout([content.decode()])
+        else:
+            write_file(target.file, [content])
+            notice(said(lang, f"{target.file}에 썼습니다", f"Wrote {target.file}"))

@@ -1,0 +1,57 @@
+"""Formats of the half-yearly report: a document in, bytes out. Siblings do not know each other.
+
+They draw what stands in the document and work nothing out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+
+if TYPE_CHECKING:  # the command line asks for the names alone, and must start fast
+    from collections.abc import Callable
+
+    from slaaudit.report_model import Document
+
+#: 개조식: □ ○ - ※ before the statements; numbered: 1. 가. 1) as in official letters.
+Style: TypeAlias = Literal["marks", "numbered"]
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingOptions:
+    """How a document is drawn; none of it changes a figure.
+
+    `fragment`: HTML without head and style, to be pasted into a homepage's editor.
+    """
+
+    style: Style = "marks"
+    fragment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFormat:
+    """A format: its name on the command line, the module that draws it, the extra it needs."""
+
+    name: str
+    module: str
+    extra: str | None = None
+
+    def draw(self, document: Document, options: DrawingOptions) -> bytes:
+        """Draw a document; the module is loaded only now.
+
+        Raises `Refusal` where the extra is not installed.
+        """
+        module = import_module(f"slaaudit.document_formats.{self.module}")
+        drawer = cast("Callable[[Document, DrawingOptions], bytes]", module.draw)
+        return drawer(document, options)
+
+
+#: Every format; the choices of `--format` come from here.
+DOCUMENT_FORMATS: dict[str, DocumentFormat] = {
+    each.name: each
+    for each in (
+        DocumentFormat("md", "md_document"),
+        DocumentFormat("json", "json_document"),
+    )
+}

@@ -1,0 +1,50 @@
+"""Departments as they may be published: no row shows or gives away one or two persons."""
+
+from dataclasses import dataclass
+
+from slaaudit.model import Tally
+from slaaudit.report_model.figures import applicable
+from slaaudit.results.stored import StoredGroup
+
+#: Fewer cases than this are never shown alone.
+LEAST = 5
+OTHERS, UNKNOWN = "기타 부서", "부서 미기재"
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentRow:
+    """A department's tally, or that of several together; `merged` counts them."""
+
+    label: str
+    tally: Tally
+    merged: int = 1
+
+
+def department_rows(groups: tuple[StoredGroup, ...], *, merge: bool) -> tuple[DepartmentRow, ...]:
+    """Give the departments by name; `merge`: small ones are added up as 기타 부서.
+
+    One small department alone could be worked back from the total, and so could several that have
+    too few cases together: the next smallest is then added to them.
+    """
+    rows = [
+        DepartmentRow(group.department or UNKNOWN, group.tally)
+        for group in groups
+        if applicable(group.tally)
+    ]
+    if not merge:
+        return tuple(rows)
+    by_size = sorted(rows, key=lambda row: (applicable(row.tally), row.label))
+    small = [row for row in by_size if applicable(row.tally) < LEAST]
+    rest = by_size[len(small) :]
+    while small and rest and (len(small) == 1 or _cases(small) < LEAST):
+        small.append(rest.pop(0))
+    if not small:
+        return tuple(rows)
+    kept = [row for row in rows if row not in small]
+    together = DepartmentRow(OTHERS, sum((row.tally for row in small), Tally()), len(small))
+    # Where nothing is left beside it, the row would repeat the total.
+    return (*kept, together)
+
+
+def _cases(rows: list[DepartmentRow]) -> int:
+    return sum(applicable(row.tally) for row in rows)

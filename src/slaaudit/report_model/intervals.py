@@ -1,0 +1,19 @@
+"""How far a rate of a sample may be from that of all cases (Wilson's score interval)."""
+
+from math import sqrt
+
+#: The normal quantile of a two-sided 95 % interval.
+_Z = 1.959963984540054
+
+
+def wilson(kept: int, judged: int) -> tuple[float, float] | None:
+    """Give the 95 % interval of a rate in percent; None where nothing was judged.
+
+    Wilson 1927: unlike the textbook one it holds near 0 and 100 % and in small samples.
+    """
+    if judged == 0:
+        return None
+    share, weight = kept / judged, _Z * _Z / judged
+    middle = (share + weight / 2) / (1 + weight)
+    reach = _Z * sqrt(share * (1 - share) / judged + weight / (4 * judged)) / (1 + weight)
+    return 100 * max(0.0, middle - reach), 100 * min(1.0, middle + reach)

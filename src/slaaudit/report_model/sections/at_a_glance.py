@@ -1,0 +1,93 @@
+"""0. 한눈에 보기: the figures in one sentence and one row."""
+
+from slaaudit.model import Tally
+from slaaudit.report_model.comparison import common
+from slaaudit.report_model.document import Cell, Column, Row, Section, Statement, Table
+from slaaudit.report_model.figures import applicable, count, missed, money, rate, rate_cell
+from slaaudit.report_model.inputs import ReportInputs
+from slaaudit.report_model.wording import period_before
+
+_COLUMNS = (
+    Column("대상", "count", "판정 결과(건)"),
+    Column("이행", "count", "판정 결과(건)"),
+    Column("미이행", "count", "판정 결과(건)"),
+    Column("판정불가", "count", "판정 결과(건)"),
+    Column("이행률(%)", "percent"),
+    Column("보상 건수", "count", "보상 대상"),
+    Column("보상 금액(원)", "money", "보상 대상", width=2),
+    Column("미측정 표준(개)", "count", width=2),
+)
+
+
+def section(inputs: ReportInputs) -> Section:
+    """Say the result in a sentence that its figures make."""
+    result = inputs.result
+    tally = result.tally
+    amounts = [owed.amount for owed in result.remedies]
+    known = [amount for amount in amounts if amount is not None]
+    unmeasured = sum(not each.tally.judged for each in result.standards) + len(result.provisions)
+    row = Row(
+        (
+            count(applicable(tally)),
+            count(tally.met),
+            missed(tally.missed),
+            count(tally.unmeasurable),
+            rate_cell(tally),
+            count(len(amounts)),
+            money(sum(known)) if known or not amounts else Cell("금액 미정"),
+            count(unmeasured),
+        )
+    )
+    table = Table("at_a_glance", "0-1", "주요 수치", _COLUMNS, (row,), _notes(inputs))
+    return Section("at_a_glance", 0, "한눈에 보기", (*_statements(inputs), table))
+
+
+def _statements(inputs: ReportInputs) -> tuple[Statement, ...]:
+    tally = inputs.result.tally
+    now = rate(tally)
+    if now is None:
+        return (Statement("□", "이행·미이행으로 판정된 건이 없어 이행률을 내지 않음", strong=True),)
+    sentence = (
+        f"판정한 {tally.judged:,}건 가운데 {tally.met:,}건을 이행하여 이행률 {now:.1f}%"
+        f"{_against_before(inputs)}"
+    )
+    return (Statement("□", sentence, strong=True), *_shortfalls(tally))
+
+
+def _against_before(inputs: ReportInputs) -> str:
+    if inputs.previous is None:
+        return ""
+    ours, theirs, _ = common(inputs.result.standards, inputs.previous.standards)
+    now, was = rate(ours), rate(theirs)
+    word = period_before(inputs.result.period.label)
+    if now is None or was is None:
+        return f" ({word}와 견줄 수 있는 표준이 없음)"
+    difference = round(now - was, 1)
+    if not difference:
+        return f"로 {word}와 같음"
+    return f"로 {word} 대비 {abs(difference):.1f}%p {'상승' if difference > 0 else '하락'}"
+
+
+def _shortfalls(tally: Tally) -> tuple[Statement, ...]:
+    """Say what the rate leaves out."""
+    left_out = [
+        f"{word} {number:,}건"
+        for word, number in (
+            ("면책", tally.excused),
+            ("진행중", tally.pending),
+            ("판정불가", tally.unmeasurable),
+        )
+        if number
+    ]
+    if not left_out:
+        return ()
+    return (Statement("○", f"이행률에 들어가지 않은 건: {', '.join(left_out)}"),)
+
+
+def _notes(inputs: ReportInputs) -> tuple[str, ...]:
+    notes = ["이행률 = 이행 ÷ (이행 + 미이행). 한 건에 표준이 여럿이면 표준마다 셈"]
+    if inputs.previous is not None:
+        left_out = common(inputs.result.standards, inputs.previous.standards)[2]
+        if left_out:
+            notes.append(f"증감은 두 기간에 같은 규칙으로 판정한 표준만으로 냄 ({left_out}개 제외)")
+    return tuple(notes)

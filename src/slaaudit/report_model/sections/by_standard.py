@@ -1,0 +1,154 @@
+"""3. 이행표준별 이행실적: every promise of the charter has its row."""
+
+from slaaudit.model import Tally
+from slaaudit.report_model.comparison import before_cells, comparable, rule_changes
+from slaaudit.report_model.document import (
+    Bar,
+    Cell,
+    Chart,
+    Column,
+    Emphasis,
+    Row,
+    Section,
+    Table,
+)
+from slaaudit.report_model.figures import (
+    NONE,
+    applicable,
+    count,
+    missed,
+    outcome,
+    rate,
+    rate_cell,
+    target,
+    words,
+)
+from slaaudit.report_model.inputs import ReportInputs
+from slaaudit.report_model.intervals import wilson
+from slaaudit.report_model.wording import period_before
+from slaaudit.results.stored import StoredProvision, StoredStandard
+
+#: The record of checklists: what was observed is a sample of what was done.
+_OBSERVED = "observation"
+
+
+def section(inputs: ReportInputs) -> Section:
+    """Give the table of promises, and the rates as a picture."""
+    return Section("by_standard", 3, "이행표준별 이행실적", (_table(inputs), _picture(inputs)))
+
+
+def _columns(label: str) -> tuple[Column, ...]:
+    before = period_before(label)
+    return (
+        Column("번호", "count"),
+        Column("서비스 항목", width=4),
+        Column("이행기준(헌장 문구)", width=6),
+        Column("측정방법", width=5),
+        Column("목표", "percent"),
+        Column("대상건수", "count", "판정 결과(건)"),
+        Column("이행", "count", "판정 결과(건)"),
+        Column("미이행", "count", "판정 결과(건)"),
+        Column("면책", "count", "판정 결과(건)"),
+        Column("판정불가", "count", "판정 결과(건)"),
+        Column("이행률(%)", "percent", "이행률", width=2),
+        Column(f"{before}(%)", "percent", "이행률", width=2),
+        Column("증감(%p)", "points", "이행률", width=2),
+        Column("판정", width=3),
+    )
+
+
+def _table(inputs: ReportInputs) -> Table:
+    result = inputs.result
+    rows = [_row(standard, inputs) for standard in result.standards]
+    rows += [_provision(each) for each in result.provisions]
+    numbers = (*(s.number for s in result.standards), *(p.number for p in result.provisions))
+    ordered = [row for _, row in sorted(zip(numbers, rows, strict=True), key=lambda pair: pair[0])]
+    return Table(
+        "by_standard", "3-1", "이행표준별 이행실적", _columns(result.period.label),
+        tuple(ordered), _notes(inputs),
+    )  # fmt: skip
+
+
+def _row(standard: StoredStandard, inputs: ReportInputs) -> Row:
+    tally, before = standard.tally, inputs.before(standard)
+    was, change = before_cells(standard, before)
+    return Row(
+        (
+            count(standard.number),
+            words(standard.title),
+            words(standard.cite.quote or standard.cite.at),
+            words(standard.method),
+            target(standard),
+            *_counts(tally, attested=standard.attested),
+            rate_cell(tally),
+            was,
+            change,
+            outcome(standard),
+        )
+    )
+
+
+def _counts(tally: Tally, *, attested: bool) -> tuple[Cell, ...]:
+    if attested:
+        return (Cell(NONE),) * 5
+    return (
+        count(applicable(tally)),
+        count(tally.met),
+        missed(tally.missed),
+        count(tally.excused),
+        count(tally.unmeasurable),
+    )
+
+
+def _provision(provision: StoredProvision) -> Row:
+    governed = Cell("미측정(다른 표준에 적용)", None, Emphasis.UNKNOWN)
+    return Row(
+        (
+            count(provision.number),
+            words(provision.title),
+            words(provision.quote or provision.at),
+            words(f"표준 {len(provision.standards)}개를 다스리는 약속"),
+            *[Cell(NONE)] * 9,
+            governed,
+        )
+    )
+
+
+def _notes(inputs: ReportInputs) -> tuple[str, ...]:
+    notes = ["* 판정한 건이 30건보다 적은 이행률"]
+    for standard in inputs.result.standards:
+        interval = wilson(standard.met, standard.tally.judged)
+        if standard.record == _OBSERVED and interval is not None:
+            notes.append(
+                f"{standard.number}번은 표본 점검: n={standard.tally.judged}, 95% 신뢰구간 "
+                f"{interval[0]:.1f}~{interval[1]:.1f}%"
+            )
+        before = inputs.before(standard)
+        if before is not None and not comparable(standard, before):
+            changes = "; ".join(rule_changes(standard, before)) or "조건이 바뀜"
+            notes.append(f"{standard.number}번은 규칙이 바뀌어 견줄 수 없음: {changes}")
+    return tuple(notes)
+
+
+def _picture(inputs: ReportInputs) -> Chart:
+    judged = [each for each in inputs.result.standards if each.tally.judged]
+    bars = []
+    for standard in judged:
+        interval = None
+        if standard.record == _OBSERVED:
+            interval = wilson(standard.met, standard.tally.judged)
+        low, high = interval or (None, None)
+        label = f"{standard.number}. {standard.title}"
+        short = standard.attained is False or bool(standard.missed)
+        bars.append(
+            Bar(label, rate(standard.tally), standard.target_percent, low, high, short=short)
+        )
+    lowest = sorted(
+        (bar for bar in bars if bar.value is not None), key=lambda bar: bar.value or 0.0
+    )[:3]
+    said = ", ".join(f"{bar.label} {bar.value:.1f}%" for bar in lowest)
+    return Chart(
+        key="rates", number="3-1", kind="rates", title="이행표준별 이행률과 목표",
+        description=f"표준 {len(bars)}개의 이행률(%). 낮은 것부터 {said or '없음'}", unit="%",
+        bars=tuple(bars), table="by_standard",
+    )  # fmt: skip

@@ -1,0 +1,74 @@
+"""1. 점검개요: on what ground, over which period, with which records and calendar."""
+
+from collections.abc import Iterator
+
+from slaaudit.report_model.document import Column, Row, Section, Statement, Table
+from slaaudit.report_model.figures import count, words
+from slaaudit.report_model.inputs import ReportInputs
+from slaaudit.report_model.wording import day, moment, span
+from slaaudit.results.stored import StoredInput
+
+_COLUMNS = (
+    Column("자료명", width=3),
+    Column("추출기준일", "moment", width=2),
+    Column("읽은 행", "count"),
+    Column("판정에 쓴 건", "count"),
+    Column("중복", "count", "뺀 행"),
+    Column("제목·합계·주석 등", "count", "뺀 행", width=2),
+)
+_MISSING = "적지 않음"
+_DUPLICATE = "duplicate"
+
+
+def section(inputs: ReportInputs) -> Section:
+    """Say how the inspection was done; what the institution did not state is said to be missing."""
+    return Section("overview", 1, "점검개요", (*_statements(inputs), _sources(inputs)))
+
+
+def _statements(inputs: ReportInputs) -> Iterator[Statement]:
+    result, texts = inputs.result, inputs.texts
+    yield Statement("□", f"추진근거: {'; '.join(texts.basis) or _MISSING}")
+    yield Statement("□", f"점검대상 기간: {span(result.period)}")
+    yield Statement("○", f"기준시점: {moment(result.as_of)} (열린 건은 이때를 기준으로 판정)")
+    yield Statement("□", "점검방법: 접수 기록을 이행표준의 규칙으로 건마다 판정(전수)")
+    for line in texts.method:
+        yield Statement("○", line)
+    yield Statement("□", f"근무일 기준: {_calendar_words(result.calendar.source)}")
+    inside = [
+        f"{on.month}. {on.day}. {name}"
+        for on, name in result.calendar.holidays
+        if result.period.from_on <= on < result.period.until_on
+    ]
+    yield Statement("○", f"기간 중 공휴일: {', '.join(inside) or '없음'}")
+
+
+def _calendar_words(source: str) -> str:
+    return f"관공서의 공휴일에 관한 규정 ({source})과 기관의 근무시간"
+
+
+def _sources(inputs: ReportInputs) -> Table:
+    extracted = inputs.texts.extracted_on
+    rows = tuple(
+        Row(
+            (
+                words(_name(each)),
+                words(day(extracted) if extracted else _MISSING),
+                count(each.rows),
+                count(each.cases),
+                count(_skipped(each, duplicates=True)),
+                count(_skipped(each, duplicates=False)),
+            )
+        )
+        for each in inputs.result.inputs
+    )
+    notes = ("읽은 행 = 판정에 쓴 건 + 뺀 행. 읽을 수 없는 값이 있는 건은 빼지 않고 판정불가로 둠",)
+    empty = Row(tuple(words("자료 없음" if not place else None) for place in range(len(_COLUMNS))))
+    return Table("sources", "1-1", "사용한 자료", _COLUMNS, rows or (empty,), notes)
+
+
+def _name(source: StoredInput) -> str:
+    return source.file if source.sheet is None else f"{source.file} ({source.sheet})"
+
+
+def _skipped(source: StoredInput, *, duplicates: bool) -> int:
+    return sum(each.rows for each in source.skipped if (each.reason == _DUPLICATE) is duplicates)

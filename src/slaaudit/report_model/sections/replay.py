@@ -1,0 +1,26 @@
+"""12. 붙임: what anyone needs to work the figures out again."""
+
+from collections.abc import Iterator
+
+from slaaudit.report_model.document import Cell, Column, Row, Section, Table
+from slaaudit.report_model.inputs import ReportInputs
+
+_COLUMNS = (Column("대상", width=2), Column("이름", width=3), Column("지문(SHA-256)", width=6))
+
+
+def section(inputs: ReportInputs) -> Section:
+    """Name tool, rules, calendar and records by their digests."""
+    rows = tuple(Row(tuple(map(Cell, each))) for each in _rows(inputs))
+    notes = ("같은 자료, 규칙, 달력이면 같은 결과가 나옴",)
+    table = Table("replay", "12-1", "재현 정보", _COLUMNS, rows, notes)
+    return Section("replay", 12, "붙임", (table,))
+
+
+def _rows(inputs: ReportInputs) -> Iterator[tuple[str, str, str]]:
+    result = inputs.result
+    yield "도구", f"{result.tool.name} {result.tool.version}", "-"
+    yield "규칙", f"{result.institution.id} (표준 {result.rules.standards}개)", result.rules.digest
+    yield "달력", result.calendar.source, result.calendar.digest
+    files = {each.file: each.sha256 for each in result.inputs}
+    for name, digest in files.items():
+        yield "자료", name, digest
