@@ -1,7 +1,7 @@
 """The commands together. Nothing here loads what judges: `--help` must be quick."""
 
 from collections.abc import Sequence
-from typing import Annotated, ClassVar
+from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
@@ -11,7 +11,9 @@ from slaaudit.cli.screen import notice_findings, write_stdout
 from slaaudit.cli.usage import UsageError, usage_finding
 from slaaudit.findings import Refusal
 from slaaudit.terms import Lang
-from slaaudit.workbook import ReadAhead
+
+if TYPE_CHECKING:
+    from slaaudit.workbook import ReadAhead
 
 _SUMMARY = (
     "고객서비스헌장 이행표준 점검: 접수 기록을 근무일 달력으로 재어 이행·미이행을 판정합니다."
@@ -85,7 +87,7 @@ def _guide(
         write_stdout([_GUIDE])
 
 
-def run_app(arguments: Sequence[str], ahead: ReadAhead | None = None) -> int:
+def run_app(arguments: Sequence[str], ahead: "ReadAhead | None" = None) -> int:
     """Run one command; refusals and wrong usage become findings on stderr and an exit code.
 
     `ahead` is the reading of files that has begun already.
