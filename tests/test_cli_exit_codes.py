@@ -137,7 +137,7 @@ def test_70_for_a_defect_with_one_line_and_no_traceback(
         raise KeyError("secret")
 
     monkeypatch.delenv("SLAAUDIT_TRACEBACK", raising=False)
-    monkeypatch.setattr("slaaudit.cli.checking.audit", fail)
+    monkeypatch.setattr("slaaudit.cli.judging.audit", fail)
     assert check() == 70
     said = capsys.readouterr().err.splitlines()
     assert "결함" in said[-1]
