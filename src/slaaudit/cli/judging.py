@@ -12,9 +12,10 @@ from slaaudit.cli.spans import (
     cases_inside,
     fullest_period,
     moment_of_judgement,
+    nothing_inside,
 )
 from slaaudit.engine import audit
-from slaaudit.findings import Finding, Refusal, RefusalKind
+from slaaudit.findings import Refusal, RefusalKind
 from slaaudit.model import Audit
 from slaaudit.periods import Period
 from slaaudit.reporting.wording import period_words, said
@@ -52,7 +53,7 @@ def judged(request: JudgingRequest, lang: Lang, ahead: ReadAhead | None = None) 
         counts = cases_by_period(log, rules)
         period = asked or fullest_period(counts)
         if not cases_inside(log, rules, period):
-            raise _nothing(period, counts)
+            raise nothing_inside(period, counts)
         as_of = moment_of_judgement(request.as_of, period, calendar)
         whole = audit(log, rules, calendar, period, as_of)
     if asked is None:
@@ -75,11 +76,3 @@ def _say_period(period: Period, counts: Counter[Period], lang: Lang) -> None:
             "Choose another with --period.",
         )
     )
-
-
-def _nothing(period: Period, counts: Counter[Period]) -> Refusal:
-    known = [
-        f"{each.label} ({n:,})" for each, n in sorted(counts.items(), key=lambda p: p[0].label)
-    ]
-    facts = {"period": period_words(period), "known": ", ".join(known) or "-"}
-    return Refusal(RefusalKind.NOTHING_TO_JUDGE, Finding("SLA822", facts=facts))

@@ -1,5 +1,6 @@
 """`slaaudit rules …`: everything about rule files."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -92,3 +93,52 @@ def show_rules_command(
     from slaaudit.cli.rules_showing import show_rules  # noqa: PLC0415  # loaded when needed
 
     raise typer.Exit(show_rules(tuple(specs or ()), output_format, lang, force=force))
+
+
+@RULES_APP.command("diff")
+def diff_rules_command(  # noqa: PLR0917  # typer reads names, never positions
+    old: Annotated[str, typer.Argument(metavar="옛것", help="기관 id, 폴더, git의 판[:경로]")],
+    new: Annotated[
+        str | None, typer.Argument(metavar="새것", help="같음; 없으면 지금 파일 (--rules)")
+    ] = None,
+    rules: Annotated[
+        str | None,
+        typer.Option("--rules", metavar="ID|경로", help="경로 없이 적은 git의 판에서 볼 규칙"),
+    ] = None,
+    logs: Annotated[
+        list[Path] | None,
+        typer.Option("--log", metavar="자료", help="두 규칙으로 판정해 볼 자료; 거듭 쓸 수 있음"),
+    ] = None,
+    period: Annotated[str | None, typer.Option(metavar="2026H1", help="--log: 점검 기간")] = None,
+    as_of: Annotated[str | None, typer.Option(metavar="시점", help="--log: 기준시점")] = None,
+    output_format: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format", "-f", metavar="text|md|json[=파일]", help="형식; 여러 번 쓸 수 있음"
+        ),
+    ] = None,
+    lang: LangOption = "ko",
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on", metavar="changed|verdicts|never", help="이런 차이가 있으면 종료 코드 1"
+        ),
+    ] = "never",
+    force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
+) -> None:
+    """규칙이 어떻게 바뀌었는지 뜻으로 보이고, 자료가 있으면 판정이 얼마나 바뀌는지 셉니다."""
+    from slaaudit.cli.rules_diffing import DiffRequest, diff_rules  # noqa: PLC0415  # when needed
+
+    request = DiffRequest(
+        old=old,
+        new=new,
+        rules=rules,
+        logs=tuple(logs or ()),
+        period=period,
+        as_of=as_of,
+        formats=tuple(output_format or ("text",)),
+        lang=lang,
+        fail_on=fail_on,
+        force=force,
+    )
+    raise typer.Exit(diff_rules(request))

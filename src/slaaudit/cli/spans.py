@@ -11,6 +11,7 @@ from slaaudit.business_time import BusinessCalendar
 from slaaudit.cli.choices import instant, now_in_seoul, refuse
 from slaaudit.findings import Finding, Refusal, RefusalKind
 from slaaudit.periods import Period, parse_period, period_of
+from slaaudit.reporting.wording import period_words
 from slaaudit.spec.fields import dating_field
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.tables import CaseLog
@@ -55,6 +56,15 @@ def fullest_period(counts: Counter[Period]) -> Period:
     if not counts:
         raise Refusal(RefusalKind.NOTHING_TO_JUDGE, Finding("SLA823"))
     return max(counts, key=lambda period: (counts[period], period.from_on))
+
+
+def nothing_inside(period: Period, counts: Counter[Period]) -> Refusal:
+    """Refuse a period without cases, and name those that have some."""
+    known = [
+        f"{each.label} ({n:,})" for each, n in sorted(counts.items(), key=lambda p: p[0].label)
+    ]
+    facts = {"period": period_words(period), "known": ", ".join(known) or "-"}
+    return Refusal(RefusalKind.NOTHING_TO_JUDGE, Finding("SLA822", facts=facts))
 
 
 def moment_of_judgement(text: str | None, period: Period, calendar: BusinessCalendar) -> datetime:

@@ -189,4 +189,67 @@ _CALENDAR = (
     ),
 )
 
-USAGE_MESSAGES: tuple[Message, ...] = (*_COMMAND_LINE, *_OUTPUT, *_JUDGING, *_CALENDAR)
+_REVISIONS = (
+    Message(
+        "SLA851",
+        "git-missing",
+        _E,
+        "git 프로그램이 없어 '{shown}'의 규칙을 읽을 수 없습니다",
+        "The rules of '{shown}' cannot be read: there is no git program",
+        "git을 설치하거나, 견줄 규칙을 폴더의 경로로 주십시오.",
+        "Install git, or give the rules to compare as the path of a folder.",
+    ),
+    Message(
+        "SLA852",
+        "no-repository",
+        _E,
+        "git 저장소가 아니어서 '{shown}'의 규칙을 읽을 수 없습니다: {folder} ({why})",
+        "The rules of '{shown}' cannot be read: {folder} is in no git repository ({why})",
+        "저장소 안에서 실행하거나, 견줄 규칙을 폴더의 경로로 주십시오.",
+        "Run it inside the repository, or give the rules as the path of a folder.",
+    ),
+    Message(
+        "SLA853",
+        "unknown-revision",
+        _E,
+        "'{shown}'은 규칙 폴더도, 기관 id도, git의 판도 아닙니다{hint}",
+        "'{shown}' is no rule folder, no institution's id and no git revision{hint}",
+        "기관 id, 폴더, 또는 HEAD~1, v1.0, HEAD~1:rules/kosea 같은 git의 판을 적으십시오. 있는 기관: {known}",
+        "Give an id, a folder, or a git revision as in HEAD~1, v1.0 or HEAD~1:rules/kosea. There are: {known}",
+    ),
+    Message(
+        "SLA854",
+        "not-in-revision",
+        _E,
+        "git의 판 '{revision}'에는 {path}의 규칙이 없습니다",
+        "The git revision '{revision}' has no rules at {path}",
+        "경로는 저장소의 맨 위에서부터 적습니다. 예: {revision}:rules/kosea",
+        "Write the path from the top of the repository, as in {revision}:rules/kosea.",
+    ),
+    Message(
+        "SLA855",
+        "revision-of-what",
+        _E,
+        "git의 판 '{shown}'에서 어느 규칙을 볼지 알 수 없습니다",
+        "It is not clear which rules of the git revision '{shown}' are meant",
+        "--rules kosea처럼 규칙을 고르거나 {shown}:rules/kosea처럼 경로를 붙이십시오.",
+        "Choose them with --rules kosea, or add the path as in {shown}:rules/kosea.",
+    ),
+    Message(
+        "SLA856",
+        "nothing-to-compare-with",
+        _E,
+        "견줄 다른 쪽이 없습니다: '{shown}'",
+        "There is nothing to compare '{shown}' with",
+        "두 번째 규칙을 적거나, 판 하나를 지금 파일과 견주려면 --rules kosea처럼 규칙을 고르십시오.",
+        "Name the other rules; to compare a revision with the files as they are, add --rules kosea.",
+    ),
+)
+
+USAGE_MESSAGES: tuple[Message, ...] = (
+    *_COMMAND_LINE,
+    *_OUTPUT,
+    *_JUDGING,
+    *_CALENDAR,
+    *_REVISIONS,
+)

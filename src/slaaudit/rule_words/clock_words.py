@@ -51,11 +51,15 @@ _WRITTEN_TIMES, _WRITTEN_WEEKS = ("분", "시간"), ("주", "개월")
 
 @dataclass(frozen=True, slots=True)
 class ClockWords:
-    """A clock: in a few words, in a sentence, and the articles it follows."""
+    """A clock: in a few words, in a sentence, and the articles it follows.
+
+    `case` is what the limit makes of it: time, days, weeks, immediate, same_day or open.
+    """
 
     short: str
     text: str
     articles: str
+    case: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def clock_words(clock: Clock, limit: Limit, voice: Voice) -> ClockWords:
             short, text = _time(kind)
         case _:
             short, text = _days(kind)
-    return ClockWords(short, text, _articles(kind))
+    return ClockWords(short, text, _articles(kind), kind.case)
 
 
 def lead_clock_words(clock: Clock, limit: Limit, voice: Voice, *, full_days: bool) -> ClockWords:
@@ -97,7 +101,7 @@ def lead_clock_words(clock: Clock, limit: Limit, voice: Voice, *, full_days: boo
     if kind.case == "time":
         short, text = _time(kind)
         back = kind.said(f"행사 시각에서 거꾸로: {text}", f"back from the event: {text}")
-        return ClockWords(short, back, articles)
+        return ClockWords(short, back, articles, kind.case)
     working = rule.base != "calendar_days"
     if limit.amount is not None and limit.amount.unit is AmountUnit.BUSINESS_DAY:
         working = True
@@ -110,7 +114,7 @@ def lead_clock_words(clock: Clock, limit: Limit, voice: Voice, *, full_days: boo
         else kind.said("그날이면 시각은 보지 않음", "any time on that day"),
         *_closing(kind, always=False),
     ]
-    return ClockWords(short, ", ".join(parts), articles)
+    return ClockWords(short, ", ".join(parts), articles, kind.case)
 
 
 def _case(rule: ClockRule, limit: Limit) -> str:

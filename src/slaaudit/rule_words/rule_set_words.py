@@ -11,7 +11,7 @@ from slaaudit.rule_words.voice import Voice
 from slaaudit.spec.charter import CalendarSpec, Closure, DatedHours, SourceText
 from slaaudit.spec.scalars import Interval
 
-_CYCLES = {
+CYCLE_WORDS = {
     "half_year": ("반기", "half-year"),
     "quarter": ("분기", "quarter"),
     "year": ("해", "year"),
@@ -27,7 +27,7 @@ def head_lines(promises: Sequence[PromiseWords], voice: Voice) -> Iterator[tuple
             yield voice.said("출처", "Source"), _source(source, voice)
     missing = voice.said("원문에 시행일이 없음", "the source gives no date")
     yield voice.said("시행", "In force"), span_words(charter.in_force, voice) or missing
-    cycle = voice.said(*_CYCLES[charter.report.cycle])
+    cycle = voice.said(*CYCLE_WORDS[charter.report.cycle])
     yield voice.said("점검 주기", "Inspected"), voice.said(f"{cycle}마다", f"every {cycle}")
     yield from _calendar(charter.calendar, voice)
     if not charter.petition_law:
@@ -59,9 +59,9 @@ def _source(source: SourceText, voice: Voice) -> str:
 
 
 def _calendar(calendar: CalendarSpec, voice: Voice) -> Iterator[tuple[str, str]]:
-    yield voice.said("근무시간", "Office hours"), _hours(calendar.office_hours)
+    yield voice.said("근무시간", "Office hours"), hours_words(calendar.office_hours)
     for dated in calendar.dated_office_hours:
-        yield voice.said("바뀐 근무시간", "Changed hours"), _dated(dated, voice)
+        yield voice.said("바뀐 근무시간", "Changed hours"), dated_hours_words(dated, voice)
     named: tuple[tuple[str, tuple[Closure, ...]], ...] = (
         (voice.said("휴무일", "Closed"), calendar.closures),
         (voice.said("휴일에 근무한 날", "Extra working days"), calendar.working_days),
@@ -74,17 +74,20 @@ def _calendar(calendar: CalendarSpec, voice: Voice) -> Iterator[tuple[str, str]]
         yield voice.said("5월 1일", "1 May"), text
 
 
-def _dated(dated: DatedHours, voice: Voice) -> str:
+def dated_hours_words(dated: DatedHours, voice: Voice) -> str:
+    """Say office hours that hold from a day on, or on some weekdays."""
     since = voice.said(f"{dated.from_on}부터", f"from {dated.from_on}") if dated.from_on else ""
-    return " ".join(filter(None, (since, "·".join(dated.weekdays), _hours(dated.hours))))
+    return " ".join(filter(None, (since, "·".join(dated.weekdays), hours_words(dated.hours))))
 
 
-def _hours(intervals: Iterable[Interval]) -> str:
+def hours_words(intervals: Iterable[Interval]) -> str:
+    """Say office hours: `09:00-12:00, 13:00-18:00`."""
     return ", ".join(f"{_time(start)}-{_time(end)}" for start, end in intervals)
 
 
 def _time(seconds: int) -> str:
-    return f"{seconds // 3600:02d}:{seconds % 3600 // 60:02d}"
+    rest = f":{seconds % 60:02d}" if seconds % 60 else ""
+    return f"{seconds // 3600:02d}:{seconds % 3600 // 60:02d}{rest}"
 
 
 def _counts(promises: Iterable[PromiseWords], voice: Voice) -> str:

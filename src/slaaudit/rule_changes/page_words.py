@@ -1,0 +1,20 @@
+"""How pages name a subject and a change, whatever their format."""
+
+from slaaudit.reporting.clean import clean_text
+from slaaudit.rule_changes.change import Change, Subject
+from slaaudit.rule_changes.diff_page import DiffPage
+
+
+def subject_words(subject: Subject) -> str:
+    """Name what changed: a standard by its id and title, a part of the rule set by its title."""
+    title = clean_text(subject.title)
+    return f"{title} [{subject.id}]" if subject.kind in ("standard", "provision") else title
+
+
+def change_words(change: Change, diff: DiffPage) -> str:
+    """Write a change with the days and the reading that it concerns."""
+    about = [change.in_force or ""]
+    if change.reading is not None and change.key != "readings":
+        about.append(diff.said(f"달리 읽는 길 {change.reading}", f"reading {change.reading}"))
+    limits = ", ".join(filter(None, about))
+    return f"[{limits}] {change.text}" if limits else change.text
