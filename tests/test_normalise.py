@@ -29,7 +29,7 @@ from slaaudit.spec.charter import Charter
 from slaaudit.spec.columns import ColumnMap
 from slaaudit.spec.ruleset import RuleSet, StandardRule
 from slaaudit.spec.standards import JudgedStandard
-from slaaudit.table_finder import SheetPlace, find_table, heading_key
+from slaaudit.table_finder import SheetPlace, find_tables, heading_key
 from slaaudit.tables import CaseLog, CaseTable, CellState, RawTable
 
 CITE = {"source": "charter", "at": "1-1", "quote": "전화는 벨이 3번 이상 울리기 전에 받겠습니다"}
@@ -87,8 +87,7 @@ def table_of(
     rows: Sheet, rules: RuleSet, sheet: str | None = "민원", file: str = "a.xlsx"
 ) -> RawTable:
     place = SheetPlace(file, "0" * 64, sheet)
-    table = find_table(rows, known_headings(rules), place)  # type: ignore[arg-type]
-    assert table is not None
+    (table,) = find_tables(rows, known_headings(rules), place)  # type: ignore[arg-type]
     return table
 
 
@@ -409,13 +408,18 @@ def test_every_row_of_a_messy_sheet_is_a_case_or_skipped(
     sheets = [[*above, HEAD, *below], [*above, *again], again]
     places = [SheetPlace("a.xlsx", "0", f"민원{number}") for number in range(3)]
     known = known_headings(rules)
-    found = [find_table(rows, known, at) for rows, at in zip(sheets, places, strict=True)]  # type: ignore[arg-type]
-    tables = [table for table in found if table is not None]
+    tables = [
+        table
+        for rows, at in zip(sheets, places, strict=True)
+        for table in find_tables(rows, known, at)  # type: ignore[arg-type]
+    ]
     log = normalise(tables, rules)
     for source in log.sources:
-        rows = sheets[int(str(source.sheet)[-1])]
         skips = sum(skip.rows for skip in source.skipped)
-        assert (source.rows, source.cases + skips) == (len(rows), len(rows))
+        assert source.rows == source.cases + skips
+    for at, rows in zip(places, sheets, strict=True):
+        read = [source.rows for source in log.sources if source.sheet == at.sheet]
+        assert not read or sum(read) == len(rows)
     cases = sum(source.cases for source in log.sources)
     assert cases == sum(map(len, log.tables.values()))
     for table in log.tables.values():

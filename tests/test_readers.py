@@ -228,6 +228,47 @@ def test_a_hidden_sheet_is_said_and_not_read(tmp_path: Path) -> None:
     assert hidden.findings[0].severity is Severity.INFO
 
 
+def test_merged_cells_of_a_workbook_are_read_as_they_look(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    rows: list[list[object]] = [
+        [None, "2026년 상반기 민원처리대장"],
+        [None, "접수경로", "접수번호", "접수", None],
+        [None, None, None, "일시", "답변일시"],
+        [None, "전화", "A-1", "2026-03-02", "2026-03-03"],
+        [None, None, "A-2", "2026-03-03", None],
+        [None, None, "소계", 2, None],
+        [None, "방문", "A-3", "2026-03-04", None],
+    ]
+    for row in rows:
+        sheet.append(row)
+    for merged in ("B1:E1", "B2:B3", "C2:C3", "D2:E2", "B4:B6"):
+        sheet.merge_cells(merged)
+    book.save(tmp_path / "민원.xlsx")
+    book.close()
+    (table,) = read_tables(tmp_path / "민원.xlsx", KNOWN)
+    assert list(table.columns["접수경로"]) == ["전화", "전화", "방문"]
+    assert list(table.columns["접수 일시"]) == ["2026-03-02", "2026-03-03", "2026-03-04"]
+    assert skipped(table) == {"header": 2, "title": 1, "total": 1}
+    assert codes(table) == ["SLA725"]
+
+
+def test_two_tables_of_one_sheet(tmp_path: Path) -> None:
+    calls: list[list[object]] = [
+        ["통화"],
+        ["통화번호", "접수일시", "벨횟수"],
+        ["T-1", "2026-03-02", 2],
+    ]
+    rows: list[list[object]] = [[None, *row] for row in (HEADER, FIRST, [], *calls)]
+    first, second = read(tmp_path, workbook({"민원": rows}))
+    assert (first.area, second.area) == ("B1:F3", "B5:F6")
+    assert (first.row_numbers.tolist(), second.row_numbers.tolist()) == ([2], [6])
+    text = "접수번호,접수일시\nA-1,2026-03-02\n\n통화\n통화번호,접수일시,벨횟수\nT-1,2026-03-02,2\n"
+    (tmp_path / "a.csv").write_text(text, encoding="utf-8")
+    first, second = read_tables(tmp_path / "a.csv", KNOWN)
+    assert list(second.columns["벨횟수"]) == ["2"]
+
+
 def test_a_sheet_without_a_header_is_said_and_counted(tmp_path: Path) -> None:
     table = read_rows(tmp_path, [["가", "나"], [1, 2], [3, 4]])
     assert (codes(table), skipped(table), table.rows_read) == (["SLA711"], {"no_header": 3}, 3)

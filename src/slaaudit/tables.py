@@ -25,10 +25,45 @@ class BrokenCell:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """Rows that hold no case, and why: `title`, `header`, `total`, `blank`, `note` and so on."""
+    """Rows that hold no case, and why: `title`, `header`, `total`, `blank`, `note` and so on.
+
+    `spans` are the sheet's row numbers, first and last of each run, where they are known.
+    """
 
     reason: str
     rows: int
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderCandidate:
+    """A row, or two that belong together, and how much of a header it is.
+
+    `rows` are the sheet's row numbers, `known` the known headings in it, `filled` counts its cells.
+    """
+
+    rows: tuple[int, ...]
+    known: tuple[str, ...]
+    filled: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderReasons:
+    """Why a row is the header: it has the most known headings, and at least `needed`."""
+
+    chosen: HeaderCandidate | None
+    alternatives: tuple[HeaderCandidate, ...]
+    needed: int
+
+    @property
+    def row(self) -> int:
+        """The header's last row; 0 where there is none."""
+        return 0 if self.chosen is None else self.chosen.rows[-1]
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The known headings of the header."""
+        return () if self.chosen is None else self.chosen.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +72,8 @@ class RawTable:
 
     `columns` maps each wanted heading (as written) to its cells; `row_numbers` holds the sheet's
     own row numbers (from 1), one per cell of a column. `rows_read` = cells of a column + skipped.
+    `area` names the table's cells where a sheet holds several tables. `merges_known`: the file says
+    which of its cells are merged.
     """
 
     file: str
@@ -50,6 +87,9 @@ class RawTable:
     rows_read: int
     skipped: tuple[Skipped, ...] = ()
     findings: tuple[Finding, ...] = ()
+    area: str = ""
+    reasons: HeaderReasons | None = None
+    merges_known: bool = True
 
     def __post_init__(self) -> None:
         """Stop where a row was lost on the way."""
@@ -103,7 +143,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file's sheet that cases came from, and what became of its rows."""
+    """A file's sheet that cases came from, and what became of its rows.
+
+    `area` names the cells of one of several tables on the sheet.
+    """
 
     file: str
     sha256: str
@@ -112,6 +155,7 @@ class Source:
     rows: int
     cases: int
     skipped: tuple[Skipped, ...] = ()
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -222,6 +222,37 @@ _SHEETS: tuple[Message, ...] = (
         "그 시트에 열을 넣거나, 값이 없다면 빈 열이라도 넣으십시오.",
         "Add the column to that sheet, blank if there are no values.",
     ),
+    Message(
+        "SLA725",
+        "merged-cells-filled",
+        _I,
+        "'{heading}' 열에서 세로로 병합된 셀 {count}곳의 값을 그 행마다 읽었습니다 (행 {rows}).",
+        "{count} cells merged downwards under '{heading}' were read in each of their rows ({rows})",
+        "한 행에만 해당하는 값이면 병합을 풀고 행마다 적으십시오.",
+        "If a value is meant for one row only, unmerge the cells and fill in each row.",
+    ),
+    Message(
+        "SLA726",
+        "blanks-below-a-value",
+        _W,
+        "'{heading}' 열에 값 하나 아래로 빈칸이 이어지는 곳이 {count}곳 있어 그 행들에는 값이 없습니다 "
+        "(행 {rows}).",
+        "under '{heading}', blanks follow one value in {count} places (rows {rows}); "
+        "those rows have no value",
+        "병합된 셀이었다면 병합을 풀어 행마다 적거나, 병합이 남아 있는 .xlsx로 다시 내려받으십시오.",
+        "If cells were merged, fill in each row, or export as .xlsx, which keeps the merging.",
+    ),
+    Message(
+        "SLA727",
+        "heading-likely",
+        _I,
+        "'{sheet}'에 {field} 열이 없습니다. 제목 '{heading}'이(가) 비슷하지만(닮음 {likeness}%) "
+        "확인되지 않아 쓰지 않았습니다.",
+        "'{sheet}' has no column for {field}; '{heading}' is like it ({likeness}%) "
+        "but was not used, as nobody confirmed it",
+        "그 열이 맞다면 columns.yaml의 {record} 아래 {field}에 '{heading}'을(를) 적으십시오.",
+        "If it is meant, name '{heading}' for {field} of {record} in columns.yaml.",
+    ),
 )
 
 _VALUES: tuple[Message, ...] = (

@@ -37,7 +37,16 @@ def _source(table: RawTable, record: str, cases: int, reason: str) -> Source:
     skipped = (*table.skipped, Skipped(reason, dropped)) if dropped else table.skipped
     if cases + sum(skip.rows for skip in skipped) != table.rows_read:
         raise RowsLost(f"{table.file}/{table.sheet}: {table.rows_read} rows read, {cases} cases")
-    return Source(table.file, table.sha256, table.sheet, record, table.rows_read, cases, skipped)
+    return Source(
+        table.file,
+        table.sha256,
+        table.sheet,
+        record,
+        table.rows_read,
+        cases,
+        skipped,
+        area=table.area,
+    )
 
 
 def _sheet_name(table: RawTable) -> str:

@@ -92,9 +92,14 @@ def _columns(
 def _row_names(parts: Sequence[RecordPart]) -> list[str]:
     """Name each row by sheet and number; by file too where two sheets share a name."""
     sheets = [_sheet_name(part.table) for part in parts]
+    files = {
+        sheet: {p.table.file for p in parts if _sheet_name(p.table) == sheet} for sheet in sheets
+    }
     names: list[str] = []
     for part, sheet in zip(parts, sheets, strict=True):
-        label = sheet if sheets.count(sheet) == 1 else f"{part.table.file}/{sheet}"
+        label = sheet if len(files[sheet]) == 1 else f"{part.table.file}/{sheet}"
+        if part.table.area:  # two tables side by side share their row numbers
+            label = f"{label}!{part.table.area}"
         names.extend(f"{label}:{row}" for row in part.table.row_numbers.tolist())
     return names
 

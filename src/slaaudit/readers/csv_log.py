@@ -8,10 +8,19 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from slaaudit.readers.decoding import decode, refuse
-from slaaudit.table_finder import HEADER_WITHIN, Row, SheetPlace, find_header, find_table, is_empty
+from slaaudit.table_finder import (
+    HEADER_WITHIN,
+    Row,
+    SheetPlace,
+    find_header,
+    find_tables,
+    is_empty,
+    known_in,
+)
 from slaaudit.tables import BrokenCell, RawTable
 
 _DELIMITERS = ",\t;|"
+_HEADINGS_OF_A_TABLE = 2
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
@@ -50,11 +59,13 @@ def _checked(rows: Iterator[list[str]], known: frozenset[str]) -> Iterator[Row]:
             and len(row) > width
             and not all(map(is_empty, row[width:]))
         )
+        if shifted and len(known_in(row, known)) >= _HEADINGS_OF_A_TABLE:
+            width, shifted = len(row), False  # the header of a further, wider table
         yield [BrokenCell(f"+{len(row) - (width or 0)}")] * len(row) if shifted else row
 
 
 def read_text(payload: bytes, file: str, known: frozenset[str]) -> tuple[RawTable, ...]:
-    """Read a text file as one table; row numbers are those that a spreadsheet would show.
+    """Read a text file's tables; row numbers are those that a spreadsheet would show.
 
     Raises `Refusal` where it cannot be decoded or a quote never closes.
     """
@@ -62,8 +73,7 @@ def read_text(payload: bytes, file: str, known: frozenset[str]) -> tuple[RawTabl
     place = SheetPlace(file, hashlib.sha256(payload).hexdigest(), None)
     rows = _rows(text, choose_delimiter(text, known))
     try:
-        table = find_table(_checked(rows, known), known, place)
+        return find_tables(_checked(rows, known), known, place)
     except csv.Error as error:
         line = getattr(rows, "line_num", 0)
         raise refuse("SLA713", file, line=line, reason=str(error)) from None
-    return () if table is None else (table,)

@@ -18,7 +18,7 @@ from slaaudit.table_finder import (
     Row,
     SheetPlace,
     find_header,
-    find_table,
+    find_tables,
     heading_key,
     is_empty,
 )
@@ -262,7 +262,7 @@ class _Grid:
         return find_header(head, known) is not None
 
     def content(self, known: frozenset[str]) -> Iterator[Row]:
-        """Give the rows as `find_table` wants them."""
+        """Give the rows as `find_tables` wants them."""
         rows = self.laid_rows()
         head = list(islice(rows, HEADER_WITHIN))
         at = find_header([laid.cells for laid in head], known)
@@ -295,11 +295,11 @@ def _grids(root: etree._Element) -> list[_Grid]:
     return [grid for grid in grids.values() if grid.rows]
 
 
-def _read_grid(grid: _Grid, known: frozenset[str], place: SheetPlace) -> RawTable | None:
-    table = find_table(grid.content(known), known, place)
-    if table is None or not grid.caption:
-        return table
-    return replace(table, title=" ".join(filter(None, (grid.caption, table.title))))
+def _read_grid(grid: _Grid, known: frozenset[str], place: SheetPlace) -> Iterator[RawTable]:
+    caption = grid.caption
+    for table in find_tables(grid.content(known), known, place):
+        yield replace(table, title=" ".join(filter(None, (caption, table.title))))
+        caption = ""  # it stands above the first
 
 
 def _worth_naming(others: Sequence[_Grid], read: Sequence[RawTable]) -> Sequence[_Grid]:
@@ -326,9 +326,7 @@ def _read_grids(
     def read(chosen: Sequence[_Grid]) -> None:
         for grid in chosen:
             name = str(len(tables) + 1) if tables else None
-            table = _read_grid(grid, known, SheetPlace(file, digest, name))
-            if table is not None:
-                tables.append(table)
+            tables.extend(_read_grid(grid, known, SheetPlace(file, digest, name)))
 
     read(headed)
     read(_worth_naming(without, tables))

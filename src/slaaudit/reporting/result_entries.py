@@ -51,6 +51,7 @@ def _input(source: Source) -> Plain:
         "file": file_name(source.file),
         "sha256": source.sha256,
         "sheet": None if source.sheet is None else clean_text(source.sheet),
+        "area": source.area or None,
         "record": source.record,
         "rows": source.rows,
         "cases": source.cases,

@@ -132,6 +132,7 @@ def _sources(page: Page, audit: Audit) -> None:
 def _source(page: Page, source: Source, rules: RuleSet) -> str:
     """Account for the rows of a sheet: those read are those judged and those passed over."""
     sheet = f" {clean_text(source.sheet)}" if source.sheet else ""
+    sheet += f" {source.area}" if source.area else ""
     skipped = "".join(
         f" + {skip_word(each.reason, page.lang)} {each.rows:,}"
         for each in source.skipped

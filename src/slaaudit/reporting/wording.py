@@ -29,6 +29,7 @@ _SKIPPED = {
     "total_row": ("합계·소계", "total"),
     "blank": ("빈 행", "blank"),
     "note": ("표 밖의 주석", "note"),
+    "unfilled": ("번호만 있는 빈 양식", "unfilled form"),
     "no_header": ("제목 행을 찾지 못함", "no header found"),
     "duplicate": ("같은 건이 거듭 적힘", "duplicate"),
     "unused": ("쓰지 않는 시트", "unused sheet"),

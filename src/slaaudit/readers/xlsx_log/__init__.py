@@ -17,7 +17,7 @@ from python_calamine import CalamineError, CalamineSheet
 from slaaudit.findings import Finding
 from slaaudit.readers.decoding import refuse
 from slaaudit.readers.xlsx_log.lost_values import LostCells, find_lost_cells, sheet_parts
-from slaaudit.table_finder import Row, SheetPlace, find_table, unread_sheet
+from slaaudit.table_finder import MergedCells, Row, SheetPlace, find_tables, unread_sheet
 from slaaudit.tables import BrokenCell, RawTable
 from slaaudit.workbook import ParsedSheet, parse_sheets
 
@@ -49,6 +49,17 @@ def _rows(sheet: CalamineSheet, lost: LostCells) -> Iterator[Row]:
     return _restored(rows, lost, first_column) if lost else rows
 
 
+def _merged(sheet: CalamineSheet) -> tuple[tuple[MergedCells, ...], int]:
+    """Give the merged cells by place in the rows as given, and the column that these begin in."""
+    start = 0 if sheet.start is None else sheet.start[1]
+    ranges = sheet.merged_cell_ranges or []
+    merged = tuple(
+        MergedCells(first[0] + 1, last[0] + 1, first[1] - start, last[1] - start)
+        for first, last in ranges
+    )
+    return merged, start
+
+
 def _hidden(place: SheetPlace) -> RawTable:
     return unread_sheet(place, Finding("SLA714", place.at(), {"sheet": place.sheet or ""}))
 
@@ -66,13 +77,12 @@ def _read_sheets(
         sheets = parsed.result() if parsed is not None else parse_sheets(payload)
         lost = looking.result()
         for sheet in sheets:
-            place = SheetPlace(file, digest, sheet.name)
             if sheet.cells is None:
-                yield _hidden(place)
+                yield _hidden(SheetPlace(file, digest, sheet.name))
                 continue
-            found = find_table(_rows(sheet.cells, lost[sheet.name]), known, place)
-            if found is not None:
-                yield found
+            merged, first = _merged(sheet.cells)
+            place = SheetPlace(file, digest, sheet.name, first, merged)
+            yield from find_tables(_rows(sheet.cells, lost[sheet.name]), known, place)
 
 
 def _find_all_lost(archive: zipfile.ZipFile, parts: Mapping[str, str]) -> dict[str, LostCells]:

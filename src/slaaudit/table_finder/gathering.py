@@ -1,0 +1,127 @@
+"""The cases of one table as they come in, and the account of all its other rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+
+from slaaudit.table_finder.header_search import FoundHeader
+from slaaudit.table_finder.headings import Row, heading_key, is_empty, is_wordy, known_in, shown
+from slaaudit.table_finder.merged import MergedRows
+from slaaudit.table_finder.row_account import RowAccount
+from slaaudit.table_finder.row_kinds import TOTAL_WORDS, RowKinds, is_plain
+from slaaudit.tables import BrokenCell, Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """A header: where the wanted columns stand, and what to say of those that occur twice."""
+
+    found: FoundHeader
+    wanted: dict[str, int]
+    doubled: tuple[str, ...]
+
+    @classmethod
+    def of(cls, found: FoundHeader, known: frozenset[str]) -> "Header":
+        """Choose the wanted columns; of two with one heading the first."""
+        keys: set[str] = set()
+        wanted: dict[str, int] = {}
+        doubled: list[str] = []
+        for place, cell in enumerate(found.cells):
+            key = heading_key(cell) if isinstance(cell, str) else ""
+            if key not in known:
+                continue
+            if key in keys:
+                doubled.append(shown(cell))
+            else:
+                wanted[str(cell)] = place
+            keys.add(key)
+        return cls(found, wanted, tuple(doubled))
+
+    @property
+    def keys(self) -> dict[str, int]:
+        """The wanted headings as `heading_key` gives them, with their places."""
+        return {heading_key(heading): place for heading, place in self.wanted.items()}
+
+
+@dataclass(slots=True)
+class Gathering:
+    """One table while its rows are read. `title` stands above its header."""
+
+    header: Header
+    known: frozenset[str]
+    merged: MergedRows
+    title: list[str] = field(default_factory=list)
+    columns: list[list[Cell | BrokenCell]] = field(init=False)
+    row_numbers: list[int] = field(default_factory=list)
+    account: RowAccount = field(default_factory=RowAccount)
+    rows_read: int = 0
+    last_row: int = 0
+    _kinds: RowKinds = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Make room for the columns."""
+        self.columns = [[] for _ in self.header.wanted]
+        width = max(self.header.wanted.values()) + 1
+        rows = tuple(
+            [*row, *[None] * (width - len(row))] if len(row) < width else row
+            for row in self.header.found.rows
+        )
+        self._kinds = RowKinds(rows, self.header.keys)
+
+    def pass_over(self, reason: str, row: int) -> None:
+        """Count a row that holds no case."""
+        self.account.skip(reason, row)
+        self.rows_read += 1
+
+    def take(self, start: int, rows: Sequence[Row], case: int = 0) -> int | None:
+        """Take rows under the header; `start` is the sheet's number of the first.
+
+        Gives the number of the row at which a header may stand again, this one's or another's: it
+        is not taken, nor are those below it. `case` is the number of a row that is no header.
+        """
+        places = list(self.header.wanted.values())
+        first_wanted, width = places[0], max(places) + 1
+        head = self.header.found.rows[-1][0] if self.header.found.rows[-1] else None
+        pick = itemgetter(*places, places[0])  # one place more, so that it always gives a tuple
+        kept: list[tuple[Cell | BrokenCell, ...]] = []
+        again, merged = None, bool(self.merged)
+        for number, row in enumerate(rows, start):
+            if len(row) < width:
+                row = [*row, *[None] * (width - len(row))]  # noqa: PLW2901
+            own = self.merged.fill(number, row) if merged else row
+            wanted = row[first_wanted]
+            if not (is_plain(row[0]) and wanted and row[0] != head and wanted not in TOTAL_WORDS):
+                reason = self._kinds.no_case(row)
+                if number != case and self._may_be_header(row, reason):
+                    again = number
+                    break
+                if reason is not None:
+                    self.account.skip(reason, number)
+                    continue
+            self.row_numbers.append(number)
+            kept.append(pick(own))
+        for column, cells in zip(self.columns, zip(*kept, strict=True), strict=False):
+            column.extend(cells)
+        self.rows_read += len(rows) if again is None else again - start
+        return again
+
+    def _may_be_header(self, row: Row, reason: str | None) -> bool:
+        """Tell this header again, and rows of words with a known heading among them."""
+        if reason is not None:
+            return reason == "header"
+        for place in self.header.wanted.values():
+            cell = row[place]
+            if not is_empty(cell) and (not isinstance(cell, str) or cell[:1].isdigit()):
+                return False  # so do nearly all cases, before anything dear is asked
+        return bool(known_in(row, self.known)) and is_wordy(row)
+
+    def give_back(self, row: int) -> bool:
+        """Take the last row out again, if it was taken for a case or a note."""
+        if self.row_numbers and self.row_numbers[-1] == row:
+            self.row_numbers.pop()
+            for column in self.columns:
+                column.pop()
+        elif not self.account.give_back("note", row):
+            return False
+        self.rows_read -= 1
+        return True
