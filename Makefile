@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint format bench samples holidays pages clean
+.PHONY: demo test lint format bench samples holidays pages schemas clean
 
 demo: $(READY)  ## 환경을 만들고 예시 자료를 점검합니다
 	$(BIN)/slaaudit check samples/kosea/cases.xlsx --period 2026H1
@@ -38,6 +38,9 @@ pages: $(READY)  ## 기관마다 약속과 재는 법을 적은 쪽(standards.md
 	for id in $(notdir $(patsubst %/charter.yaml,%,$(wildcard rules/*/charter.yaml))); do \
 	  $(BIN)/slaaudit rules show rules/$$id -f md=rules/$$id/standards.md --force || exit 1; \
 	done
+
+schemas: $(READY)  ## 편집기가 쓰는 규칙 파일의 스키마를 다시 만듭니다
+	$(BIN)/slaaudit rules schema -f json=rules/schemas --force
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -53,7 +53,8 @@ UNIT_WORDS: dict[str, AmountUnit] = {
     "%": AmountUnit.PERCENT,
 }
 
-_WHOLE_WORDS = {"즉시": AmountUnit.IMMEDIATE, "당일": AmountUnit.SAME_DAY}
+#: Words that are an amount by themselves.
+WHOLE_WORDS: dict[str, AmountUnit] = {"즉시": AmountUnit.IMMEDIATE, "당일": AmountUnit.SAME_DAY}
 _AMOUNT = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(\D+?)\s*")
 
 
@@ -78,8 +79,8 @@ class Amount:
 def parse_amount(text: str) -> Amount | None:
     """Read an amount; None where the text is none."""
     written = text.strip()
-    if written in _WHOLE_WORDS:
-        return Amount(1.0, _WHOLE_WORDS[written], written)
+    if written in WHOLE_WORDS:
+        return Amount(1.0, WHOLE_WORDS[written], written)
     match = _AMOUNT.fullmatch(written)
     if match is None or match[2] not in UNIT_WORDS:
         return None

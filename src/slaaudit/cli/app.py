@@ -26,6 +26,7 @@ slaaudit: 고객서비스헌장 이행표준 점검
   slaaudit report 접수기록.xlsx -f md=보고.md   이행실태 점검결과를 씁니다
   slaaudit calendar 2026                       판정에 쓰는 공휴일과 근무일 수를 봅니다
   slaaudit rules check                         규칙 파일의 잘못을 찾습니다
+  slaaudit rules schema                        편집기가 쓸 규칙 파일의 스키마를 냅니다
   slaaudit rules test                          규칙의 시험을 실행합니다
   slaaudit rules show kosea                    헌장의 약속을 어떻게 재는지 봅니다
   slaaudit rules diff HEAD --rules kosea       규칙을 고친 뜻을 고치기 전과 견줍니다

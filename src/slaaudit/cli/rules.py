@@ -53,6 +53,29 @@ def check_rules_command(
     raise typer.Exit(code)
 
 
+@RULES_APP.command("schema")
+def show_schema_command(
+    kind: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[charter|columns|tests]", help="어느 규칙 파일의 것인지 (없으면 모두)"
+        ),
+    ] = None,
+    output_format: Annotated[
+        str,
+        typer.Option(
+            "--format", "-f", metavar="json[=파일|폴더]", help="쓸 파일, 또는 모두 담을 폴더"
+        ),
+    ] = "json",
+    lang: LangOption = "ko",
+    force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
+) -> None:
+    """편집기가 규칙 파일을 쓰는 동안 검사하고 키의 뜻을 보이는 데 쓰는 JSON Schema를 냅니다."""
+    from slaaudit.cli.rules_schema import show_schemas  # noqa: PLC0415  # loaded when needed
+
+    raise typer.Exit(show_schemas(kind, output_format, lang, force=force))
+
+
 @RULES_APP.command("test")
 def run_tests_command(
     specs: SpecsArgument = None,

@@ -13,13 +13,16 @@ import typer
 from slaaudit.cli.choices import chosen, language, refuse
 from slaaudit.cli.exit_codes import ExitCode
 from slaaudit.cli.files import require_free, write_file
+from slaaudit.cli.rules_schema import write_schemas
 from slaaudit.cli.screen import write_stdout
 from slaaudit.findings import Finding, Place, Refusal, RefusalKind
 from slaaudit.reporting.wording import said
+from slaaudit.rule_schemas import RULE_SCHEMAS, modeline
 from slaaudit.rulefile.starter import CYCLES, Cycle, Starter, starter_files
 from slaaudit.terms import Lang
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SCHEMAS = ".schema"
 _NAMELESS_ID, _NAMELESS = "my-institution", "우리 기관"
 
 
@@ -44,12 +47,10 @@ def start_rules(request: InitRequest, lang: str) -> int:
     texts = starter_files(starter)
     for name in texts:
         require_free(folder / name, force=request.force)
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise refuse("SLA813", file=str(folder), why=error.strerror or "-") from None
+    # beside the rules, so that an editor finds it without a network and wherever the folder goes
+    write_schemas(folder / _SCHEMAS, tuple(RULE_SCHEMAS), force=request.force)
     for name, text in texts.items():
-        write_file(folder / name, [text])
+        write_file(folder / name, [modeline(Path(name).stem, _SCHEMAS), text])
     write_stdout(_next_steps(folder, tuple(texts), spoken))
     return ExitCode.DONE
 
@@ -106,7 +107,9 @@ def _unreadable(file: Path, why: str) -> Refusal:
 def _next_steps(folder: Path, names: tuple[str, ...], lang: Lang) -> Iterator[str]:
     shown = shlex.quote(folder.as_posix())
     files = ", ".join(names)
-    yield said(lang, f"{shown}에 만들었습니다: {files}\n\n", f"Made in {shown}: {files}\n\n")
+    yield said(lang, f"{shown}에 만들었습니다: {files}\n", f"Made in {shown}: {files}\n")
+    for_editors = f"{shown}/{_SCHEMAS}"
+    yield said(lang, f"편집기가 쓸 스키마: {for_editors}\n\n", f"For editors: {for_editors}\n\n")
     steps = (
         ("charter.yaml의 [바꿀 곳]을 헌장의 문장과 위치로 바꿉니다", "Replace the marked quotes"),
         ("columns.yaml에 자료의 제목을 적습니다", "Name your headings in columns.yaml"),

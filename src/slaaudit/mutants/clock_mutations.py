@@ -89,7 +89,8 @@ def _said(spec: ClockRule, option: str) -> object:
 def _values_of(option: str) -> tuple[object, ...]:
     if option == "rolls":
         return (True, False)
-    literal = next(part for part in get_args(ClockRule.model_fields[option].annotation))
+    told, *_ = get_args(ClockRule.model_fields[option].annotation)
+    literal, *_ = get_args(told)  # the words beside it are for editors
     return get_args(literal)
 
 

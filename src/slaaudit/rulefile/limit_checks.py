@@ -18,7 +18,7 @@ _CIVIL = frozenset({AmountUnit.WEEK, AmountUnit.MONTH, AmountUnit.YEAR})
 _FIGURES = frozenset({AmountUnit.COUNT, AmountUnit.POINT, AmountUnit.PERCENT})
 _SPANS = _TIME | _DAYS | _CIVIL
 
-_UNITS_OF_MEASURE: dict[str, frozenset[AmountUnit]] = {
+UNITS_OF_MEASURE: dict[str, frozenset[AmountUnit]] = {
     "value": _FIGURES | _TIME | {AmountUnit.DAY},
     "duration": _SPANS | {AmountUnit.SAME_DAY, AmountUnit.IMMEDIATE},
     "lead_time": _SPANS,
@@ -27,7 +27,7 @@ _UNITS_OF_MEASURE: dict[str, frozenset[AmountUnit]] = {
     "share": frozenset({AmountUnit.PERCENT}),
 }
 #: A sum may add up minutes as well as cases (an outage's length, for one).
-_UNITS_OF_SUM = frozenset({AmountUnit.COUNT}) | _TIME
+UNITS_OF_SUM = frozenset({AmountUnit.COUNT}) | _TIME
 #: 당일 is counted on every clock. Weeks and months run by the calendar alone (민법 제160조), 즉시
 #: has a figure only for petitions (민원처리법 시행령 제19조).
 _UNITS_OF_CLOCK: dict[str, frozenset[AmountUnit]] = {
@@ -40,8 +40,10 @@ _UNITS_OF_CLOCK: dict[str, frozenset[AmountUnit]] = {
     "civil_petition": _SPANS | {AmountUnit.IMMEDIATE},
     "information_disclosure": _CIVIL | _DAYS,
 }
+#: What a deadline may allow beyond its moment.
+UNITS_OF_GRACE = _TIME
 _UPPER = ("at_most", "less_than")
-_BOUNDS_OF_MEASURE = {"duration": _UPPER, "lead_time": ("at_least",)}
+BOUNDS_OF_MEASURE = {"duration": _UPPER, "lead_time": ("at_least",)}
 _WHOLE_PERCENT = 100
 
 _EXAMPLE_OF_UNIT = {
@@ -80,7 +82,7 @@ def _amount(entry: Entry, written: ScalarNode) -> Amount | None:
 
 def _bound(node: MappingNode, entry: Entry) -> Iterator[Finding]:
     measure = scalar_text(node.get("measure")) or ""
-    fitting = _BOUNDS_OF_MEASURE.get(measure)
+    fitting = BOUNDS_OF_MEASURE.get(measure)
     every = {"at_most", "less_than", "at_least", "more_than"}
     if fitting is not None and entry.key.text in every - set(fitting):
         facts = {"measure": measure, "bound": entry.key.text, "fitting": ", ".join(fitting)}
@@ -89,12 +91,12 @@ def _bound(node: MappingNode, entry: Entry) -> Iterator[Finding]:
 
 def _unit(draft: Draft, node: MappingNode, entry: Entry, amount: Amount) -> Iterator[Finding]:
     measure = scalar_text(node.get("measure")) or ""
-    fitting = _UNITS_OF_MEASURE.get(measure)
+    fitting = UNITS_OF_MEASURE.get(measure)
     if measure == "count" and node.get("sum") is not None:
-        fitting = _UNITS_OF_SUM
+        fitting = UNITS_OF_SUM
     facts: dict[str, str | int | float] = {"shown": amount.text, "measure": measure}
     if fitting is not None and amount.unit not in fitting:
-        yield Finding("SLA306", place(entry.value), facts | {"examples": _examples(fitting)})
+        yield Finding("SLA306", place(entry.value), facts | {"examples": unit_examples(fitting)})
     elif measure in ("duration", "lead_time"):
         yield from _clock_unit(draft, node, entry, amount)
 
@@ -106,15 +108,15 @@ def _clock_unit(draft: Draft, node: MappingNode, entry: Entry, amount: Amount) -
         clock = "calendar_days"
     if clock is None:
         return
-    fitting = _fitting_units(clock, measure)
-    facts = {"shown": amount.text, "clock": clock, "examples": _examples(fitting)}
+    fitting = fitting_units(clock, measure)
+    facts = {"shown": amount.text, "clock": clock, "examples": unit_examples(fitting)}
     if amount.unit not in fitting:
         yield Finding("SLA307", place(entry.value), facts)
     elif amount.unit in _DAYS | _CIVIL and (amount.value < 1 or not amount.value.is_integer()):
         yield Finding("SLA312", place(entry.value), {"shown": amount.text})
 
 
-def _fitting_units(clock: str, measure: str) -> frozenset[AmountUnit]:
+def fitting_units(clock: str, measure: str) -> frozenset[AmountUnit]:
     """Give the units of a clock; notice in advance counts back, and 업무일 does so on any clock."""
     units = _UNITS_OF_CLOCK[clock]
     if measure == "duration":
@@ -124,7 +126,8 @@ def _fitting_units(clock: str, measure: str) -> frozenset[AmountUnit]:
     return units if units == _TIME else units & _DAYS
 
 
-def _examples(units: frozenset[AmountUnit]) -> str:
+def unit_examples(units: frozenset[AmountUnit]) -> str:
+    """Show amounts in these units."""
     return ", ".join(text for unit, text in _EXAMPLE_OF_UNIT.items() if unit in units)
 
 
@@ -139,7 +142,7 @@ def per_case_units(draft: Draft) -> Iterator[Finding]:
             if measure != "duration":
                 yield Finding("SLA306", place(field), {
                     "shown": "field", "measure": measure,
-                    "examples": _examples(_UNITS_OF_MEASURE.get(measure, frozenset())),
+                    "examples": unit_examples(UNITS_OF_MEASURE.get(measure, frozenset())),
                 })  # fmt: skip
                 continue
             unit = child(node, "limit", bound, "unit")
@@ -147,7 +150,7 @@ def per_case_units(draft: Draft) -> Iterator[Finding]:
             fitting = _UNITS_OF_CLOCK.get(clock or "")
             word = scalar_text(unit) or "일"
             if fitting and word in UNIT_WORDS and UNIT_WORDS[word] not in fitting:
-                facts = {"shown": word, "clock": clock or "", "examples": _examples(fitting)}
+                facts = {"shown": word, "clock": clock or "", "examples": unit_examples(fitting)}
                 yield Finding("SLA307", place(unit or field), facts)
 
 
@@ -162,6 +165,10 @@ def unfit_targets(draft: Draft) -> Iterator[Finding]:
                 yield Finding("SLA315", place(target), {"shown": amount.text})
         within = node.get("within")
         grace = parse_amount(scalar_text(within) or "")
-        if within is not None and grace is not None and grace.unit not in _TIME:
-            facts = {"shown": grace.text, "measure": "deadline", "examples": _examples(_TIME)}
+        if within is not None and grace is not None and grace.unit not in UNITS_OF_GRACE:
+            facts = {
+                "shown": grace.text,
+                "measure": "deadline",
+                "examples": unit_examples(UNITS_OF_GRACE),
+            }
             yield Finding("SLA306", place(within), facts)

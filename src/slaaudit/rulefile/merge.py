@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 #: Mappings of named entries: they are overridden entry by entry, every other value as a whole.
-_BY_ENTRY = frozenset({"exclude"})
+KEYS_BY_ENTRY = frozenset({"exclude"})
 
 
 def without(mapping: MappingNode, keys: Collection[str]) -> MappingNode:
@@ -46,7 +46,7 @@ def overridden(base: MappingNode, changes: MappingNode) -> MappingNode:
         old = merged.get(key)
         if old is not None and _is_empty(entry.value):
             del merged[key]
-        elif old is not None and key in _BY_ENTRY:
+        elif old is not None and key in KEYS_BY_ENTRY:
             merged[key] = Entry(entry.key, _by_entry(old.value, entry.value))
         else:
             merged[key] = entry

@@ -8,6 +8,13 @@ from pydantic import BeforeValidator, Discriminator, Field, Tag, model_validator
 from pydantic_core import PydanticCustomError
 
 from slaaudit.amounts import Amount
+from slaaudit.spec.meanings import (
+    CLOCK_MEANINGS,
+    COUNTED_MEANINGS,
+    VERDICT_MEANINGS,
+    Known,
+    Meanings,
+)
 from slaaudit.spec.scalars import (
     AmountText,
     ConditionMap,
@@ -20,9 +27,13 @@ from slaaudit.spec.scalars import (
     TimeText,
     Words,
     as_list,
+    exactly_one,
 )
 
-VerdictKey = Literal["met", "missed", "excused", "pending", "not_applicable", "unmeasurable"]
+VerdictKey = Annotated[
+    Literal["met", "missed", "excused", "pending", "not_applicable", "unmeasurable"],
+    Meanings(VERDICT_MEANINGS),
+]
 VerdictKeys = Annotated[tuple[VerdictKey, ...], BeforeValidator(as_list)]
 Identifiers = Annotated[tuple[Identifier, ...], BeforeValidator(as_list)]
 
@@ -80,6 +91,8 @@ BOUNDS: tuple[Bound, ...] = ("at_most", "less_than", "at_least", "more_than")
 class Limit(SpecModel):
     """The bound of a promise: exactly one of the four, or `no_figure`."""
 
+    model_config = exactly_one(*BOUNDS, no_figure={"enum": [True, "true"]})
+
     at_most: LimitAmount | None = Field(None, description="이내, 이하, 까지 (그 값을 포함)")
     less_than: LimitAmount | None = Field(None, description="미만, 이상 … 전에 (그 값을 제외)")
     at_least: LimitAmount | None = Field(None, description="이상 (그 값을 포함)")
@@ -132,25 +145,46 @@ class Limit(SpecModel):
         return f"{self.bound} {given.field if isinstance(given, PerCase) else given}"
 
 
+ClockName = Annotated[str, Field(min_length=1), Known(CLOCK_MEANINGS)]
+
+
 class ClockRule(SpecModel):
     """A clock derived from a named one."""
 
-    base: str = Field(description="바탕이 되는 시계 (예: calendar_days)")
-    first_day: Literal["counted", "not_counted"] | None = Field(
-        None, description="첫날 산입 여부 (민법 제157조)"
-    )
+    base: ClockName = Field(description="바탕이 되는 시계 (예: calendar_days)")
+    first_day: (
+        Annotated[
+            Literal["counted", "not_counted"], Meanings({"counted": "넣음", "not_counted": "뺌"})
+        ]
+        | None
+    ) = Field(None, description="첫날 산입 여부 (민법 제157조)")
     rolls: Flag | None = Field(None, description="말일이 휴일이면 다음 근무일로 (민법 제161조)")
-    day_ends: Literal["24:00", "closing"] | None = Field(
-        None, description="마감일이 끝나는 때: 24:00 또는 근무시간 끝"
+    day_ends: (
+        Annotated[
+            Literal["24:00", "closing"], Meanings({"24:00": "밤 12시", "closing": "근무시간 끝"})
+        ]
+        | None
+    ) = Field(None, description="마감일이 끝나는 때")
+    after_hours: (
+        Annotated[
+            Literal["same_day", "next_working_day"],
+            Meanings({"same_day": "접수한 그날", "next_working_day": "다음 근무일"}),
+        ]
+        | None
+    ) = Field(None, description="근무시간 밖에 접수한 건의 첫날")
+    holidays: Annotated[Literal["skipped", "counted"], Meanings(COUNTED_MEANINGS)] | None = Field(
+        None, description="공휴일을 세는지"
     )
-    after_hours: Literal["same_day", "next_working_day"] | None = Field(
-        None, description="근무시간 밖에 접수한 건의 첫날"
+    weekend: Annotated[Literal["skipped", "counted"], Meanings(COUNTED_MEANINGS)] | None = Field(
+        None, description="토·일요일을 세는지"
     )
-    holidays: Literal["skipped", "counted"] | None = Field(None, description="공휴일을 세는지")
-    weekend: Literal["skipped", "counted"] | None = Field(None, description="토·일요일을 세는지")
-    judged_by: Literal["elapsed", "due"] | None = Field(
-        None, description="흐른 근무시간으로 판정하는지, 마감 시각으로 판정하는지"
-    )
+    judged_by: (
+        Annotated[
+            Literal["elapsed", "due"],
+            Meanings({"elapsed": "흐른 근무시간으로", "due": "마감 시각으로"}),
+        ]
+        | None
+    ) = Field(None, description="무엇으로 판정하는지")
 
 
 def _clock_form(value: object) -> str:
@@ -159,7 +193,7 @@ def _clock_form(value: object) -> str:
 
 #: A clock's name, or a derived one in its place.
 Clock = Annotated[
-    Annotated[str, Tag("named")] | Annotated[ClockRule, Tag("derived")],
+    Annotated[ClockName, Tag("named")] | Annotated[ClockRule, Tag("derived")],
     Discriminator(_clock_form),
 ]
 
@@ -173,12 +207,16 @@ class Pause(SpecModel):
     )
     from_field: FieldName = Field(alias="from", description="중지 시작 항목")
     to_field: FieldName = Field(alias="to", description="중지 끝 항목")
-    unit: Literal["minutes", "days"] = Field("minutes", description="분 단위로 또는 온 날로 뺌")
+    unit: Annotated[
+        Literal["minutes", "days"], Meanings({"minutes": "분 단위로 뺌", "days": "온 날로 뺌"})
+    ] = Field("minutes", description="빼는 단위")
     when: ConditionMap | None = Field(None, description="이 조건의 중지만 뺌 (hold 기록의 항목)")
 
 
 class Extension(SpecModel):
     """A longer limit, valid only if notified before the due moment."""
+
+    model_config = exactly_one("add", "until")
 
     cite: Cite | None = Field(None, description="연장을 정한 구절")
     add: FieldName | None = Field(None, description="연장 일수 항목")
@@ -199,11 +237,13 @@ class Extension(SpecModel):
 class Excuse(SpecModel):
     """What turns a missed into an excused."""
 
-    id: Identifier
+    id: Identifier = Field(description="면책 사유의 id: 판정의 까닭에 excuse:<id>로 나옴")
     cite: Cite = Field(description="면책을 정한 구절")
     when: ConditionMap | None = Field(None, description="면책되는 조건")
     notified: FieldName | None = Field(None, description="알린 일시 항목")
-    before: Literal["due"] | None = Field(None, description="기한 전에 알렸어야 함")
+    before: Annotated[Literal["due"], Meanings({"due": "처리기한 전"})] | None = Field(
+        None, description="언제까지 알렸어야 하는지"
+    )
     stating: FieldNames = Field(default=(), description="함께 알렸어야 하는 항목")
 
 
@@ -212,12 +252,15 @@ class Remedy(SpecModel):
 
     cite: Cite = Field(description="보상을 정한 구절")
     amount: int | None = Field(None, ge=0, description="금액; 헌장에 없으면 비움")
-    currency: Literal["KRW"] = "KRW"
+    currency: Annotated[Literal["KRW"], Meanings({"KRW": "원"})] = Field(
+        "KRW", description="금액의 단위"
+    )
     per: FieldName = Field("case", description="건당(case) 또는 수를 적은 항목")
     form: str | None = Field(None, description="보상품의 종류")
-    when: Literal["missed", "met", "applicable"] = Field(
-        "missed", description="미이행일 때, 이행일 때, 또는 대상이기만 하면"
-    )
+    when: Annotated[
+        Literal["missed", "met", "applicable"],
+        Meanings({"missed": "미이행일 때", "met": "이행일 때", "applicable": "대상이기만 하면"}),
+    ] = Field("missed", description="언제 주는지")
     paid: FieldName | None = Field(None, description="지급 여부나 금액 항목")
 
 
@@ -231,10 +274,20 @@ class After(SpecModel):
 class DueBy(SpecModel):
     """The moment by which something is to be done."""
 
-    field: FieldName | None = Field(None, description="기한이 적힌 항목")
-    day: Literal["same_day", "next_day", "next_business_day"] | None = Field(
-        None, description="of 항목의 날을 기준으로 한 날"
+    model_config = exactly_one(
+        "field", "day", needs={"day": "of", "of": "day"}, due_of={"minItems": 1}
     )
+
+    field: FieldName | None = Field(None, description="기한이 적힌 항목")
+    day: (
+        Annotated[
+            Literal["same_day", "next_day", "next_business_day"],
+            Meanings(
+                {"same_day": "그날", "next_day": "다음 날", "next_business_day": "다음 근무일"}
+            ),
+        ]
+        | None
+    ) = Field(None, description="of 항목의 날을 기준으로 한 날")
     of: FieldName | None = Field(None, description="day의 기준 항목")
     time: TimeText | None = Field(None, description="그날의 시각; 없으면 24:00")
     due_of: Identifiers = Field(default=(), description="그 표준의 처리기한까지")

@@ -1,13 +1,14 @@
 """Scalars of the rule language. Every scalar arrives as text and is read by its declared type."""
 
 import re
+from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from slaaudit.amounts import Amount, parse_amount
+from slaaudit.amounts import UNIT_WORDS, WHOLE_WORDS, Amount, AmountUnit, parse_amount
 from slaaudit.conditions import Condition, ConditionError, parse_condition
 
 Interval = tuple[int, int]
@@ -113,35 +114,111 @@ def as_list(value: object) -> object:
     return value if isinstance(value, list | tuple) else [value]
 
 
-def _text_schema(pattern: str, *examples: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": pattern, "examples": list(examples)})
+def _written(pattern: str, message: str, *examples: str, **more: object) -> WithJsonSchema:
+    """Describe a scalar's text. `more` widens the type to what YAML may make of such a text."""
+    form: dict[str, Any] = {"type": "string", "pattern": f"^{pattern}$", "errorMessage": message}
+    return WithJsonSchema(form | ({"examples": [*examples]} if examples else {}) | more)
 
+
+def amount_pattern(units: Collection[AmountUnit] = tuple(AmountUnit)) -> str:
+    """Give the pattern of an amount in one of these units."""
+    words = sorted((word for word, unit in UNIT_WORDS.items() if unit in units), key=len)
+    counted = [rf"[0-9]+(?:\.[0-9]+)?\s*(?:{'|'.join(reversed(words))})"] if words else []
+    whole = [word for word, unit in WHOLE_WORDS.items() if unit in units]
+    return rf"\s*(?:{'|'.join((*whole, *counted))})\s*"
+
+
+_DAY = (
+    r"(?!0000)[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    r"|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))"
+)
+_CLOCK_TIME = r"\s*(?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?|24:00(?::00)?)\s*"
 
 DateText = Annotated[
-    date, PlainValidator(_date), _text_schema(r"^\d{4}-\d{2}-\d{2}$", "2026-01-01")
+    date,
+    PlainValidator(_date),
+    _written(rf"\s*{_DAY}\s*", "있는 날짜를 연-월-일로 적습니다 (예: 2026-01-01)", "2026-01-01"),
 ]
-Flag = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[
+    bool,
+    PlainValidator(_flag),
+    _written("(?:true|false)", "true나 false를 적습니다", type=["boolean", "string"]),
+]
 AmountText = Annotated[
     Amount,
     PlainValidator(_amount),
-    _text_schema(
-        r"^(즉시|당일|\d+(\.\d+)?\s*\D+)$", "7일", "1시간", "30초", "3회", "80.0점", "즉시"
+    _written(
+        amount_pattern(),
+        "숫자와 단위를 붙여 적습니다 (예: 7일, 1시간, 30초, 3회, 80.0점, 95%, 즉시)",
+        "7일", "1시간", "30초", "3회", "80.0점", "즉시",
+    ),
+]  # fmt: skip
+#: An id of digits is a number to an editor, and `on` is a truth value to an older one.
+Identifier = Annotated[
+    str,
+    PlainValidator(_identifier),
+    _written(
+        r"[a-z0-9]+(?:-[a-z0-9]+)*",
+        "영문 소문자와 숫자를 붙임표(-)로 이어 적습니다 (예: phone-3-rings)",
+        "phone-3-rings",
+        type=["string", "integer", "boolean"],
+        minimum=0,
     ),
 ]
-Identifier = Annotated[
-    str, PlainValidator(_identifier), _text_schema(r"^[a-z0-9]+(-[a-z0-9]+)*$", "phone-3-rings")
-]
 FieldName = Annotated[
-    str, PlainValidator(_field), _text_schema(r"^[a-z][a-z0-9_]*$", "received_at")
+    str,
+    PlainValidator(_field),
+    _written(
+        r"[a-z][a-z0-9_]*",
+        "항목은 영문 소문자 이름으로 적습니다 (예: received_at)",
+        "received_at",
+        type=["string", "boolean"],
+    ),
 ]
 FieldNames = Annotated[tuple[FieldName, ...], BeforeValidator(as_list)]
 Words = Annotated[tuple[str, ...], BeforeValidator(as_list)]
-TimeText = Annotated[int, PlainValidator(_time), _text_schema(r"^\d{1,2}:\d{2}(:\d{2})?$", "10:00")]
+#: YAML 1.1 reads 10:00 as 600, in base 60: from 1:00 on, and only without a leading zero.
+TimeText = Annotated[
+    int,
+    PlainValidator(_time),
+    _written(
+        _CLOCK_TIME,
+        "시각을 24시간제로 적습니다 (예: 10:00)",
+        "10:00",
+        type=["string", "integer"],
+        minimum=60,
+        maximum=86_400,
+    ),
+]
 IntervalText = Annotated[
     Interval,
     PlainValidator(_interval),
-    _text_schema(r"^\d{1,2}:\d{2}(:\d{2})?-\d{1,2}:\d{2}(:\d{2})?$", "09:00-12:00"),
+    _written(
+        rf"{_CLOCK_TIME}-{_CLOCK_TIME}",
+        "시작과 끝을 24시간제로 적습니다 (예: 09:00-12:00)",
+        "09:00-12:00",
+    ),
 ]
+#: A condition holds conditions: the schema of the rule files gives it a definition of its own.
 ConditionMap = Annotated[
-    Condition, PlainValidator(_condition), WithJsonSchema({"$ref": "#/$defs/Condition"})
+    Condition, PlainValidator(_condition), WithJsonSchema({"$form": "Condition"})
 ]
+
+
+def exactly_one(*keys: str, needs: Mapping[str, str] | None = None, **ways: object) -> ConfigDict:
+    """Say in the JSON Schema what a model's own check says: one of these keys, never two.
+
+    `ways` are keys whose value must have a form to count; `needs` names keys that bring another.
+    """
+    forms: list[Any] = [{"required": [key]} for key in keys]
+    forms += [{"required": [key], "properties": {key: form}} for key, form in ways.items()]
+    extra: dict[str, Any] = {"oneOf": forms}
+    if needs:
+        extra["dependencies"] = {key: [other] for key, other in needs.items()}
+    return ConfigDict(json_schema_extra=extra)
+
+
+def some_of(*keys: str) -> ConfigDict:
+    """Say in the JSON Schema what a model's own check says: one of these lists holds something."""
+    held: list[Any] = [{"required": [key], "properties": {key: {"minItems": 1}}} for key in keys]
+    return ConfigDict(json_schema_extra={"anyOf": held})
