@@ -26,7 +26,7 @@ def report_command(  # noqa: PLR0917  # typer reads names, never positions
     output_format: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", "-f", metavar="형식[=파일]", help="md(기본), json; 여러 번 쓸 수 있음"
+            "--format", "-f", metavar="형식[=파일]", help="md(기본), html, json; 여러 번 쓸 수 있음"
         ),
     ] = None,
     previous: Annotated[
@@ -41,6 +41,9 @@ def report_command(  # noqa: PLR0917  # typer reads names, never positions
     style: Annotated[
         str, typer.Option(metavar="marks|numbered", help="□ ○ - ※ (기본) 또는 1. 가. 1)")
     ] = "marks",
+    fragment: Annotated[
+        bool, typer.Option("--fragment", help="html: 홈페이지 편집기에 붙일 조각으로 씀")
+    ] = False,
     lang: LangOption = "ko",
     force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
 ) -> None:
@@ -57,6 +60,7 @@ def report_command(  # noqa: PLR0917  # typer reads names, never positions
         previous=tuple(previous or ()),
         audience=audience,
         style=style,
+        fragment=fragment,
         lang=lang,
         force=force,
     )

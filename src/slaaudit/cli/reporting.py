@@ -36,6 +36,7 @@ class ReportRequest:
     previous: tuple[Path, ...] = ()
     audience: str = "public"
     style: str = "marks"
+    fragment: bool = False
     lang: str = "ko"
     force: bool = False
 
@@ -56,7 +57,7 @@ def report(request: ReportRequest, ahead: ReadAhead | None = None) -> int:
         audience=audience,
         missed=missed,
     )
-    _write(report_document(inputs), targets, DrawingOptions(style), lang)
+    _write(report_document(inputs), targets, DrawingOptions(style, fragment=request.fragment), lang)
     return ExitCode.DONE
 
 

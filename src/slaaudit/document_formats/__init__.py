@@ -52,6 +52,7 @@ DOCUMENT_FORMATS: dict[str, DocumentFormat] = {
     each.name: each
     for each in (
         DocumentFormat("md", "md_document"),
+        DocumentFormat("html", "html_document"),
         DocumentFormat("json", "json_document"),
     )
 }
