@@ -30,6 +30,7 @@ slaaudit: 고객서비스헌장 이행표준 점검
   slaaudit rules test                          규칙의 시험을 실행합니다
   slaaudit rules show kosea                    헌장의 약속을 어떻게 재는지 봅니다
   slaaudit rules diff HEAD --rules kosea       규칙을 고친 뜻을 고치기 전과 견줍니다
+  slaaudit rules explain SLA201                지적사항의 뜻과 고치는 법을 봅니다
   slaaudit init                                우리 기관의 규칙을 새로 만듭니다
 
 기관의 규칙은 자료의 제목에서 찾고, 못 찾으면 --rules로 고릅니다.

@@ -102,6 +102,28 @@ def run_tests_command(
     raise typer.Exit(test_rules(tuple(specs or ()), output_format, lang))
 
 
+@RULES_APP.command("explain")
+def explain_command(
+    topic: Annotated[str, typer.Argument(metavar="코드|이름|표준", help="예: SLA201")],
+    spec: Annotated[
+        str | None,
+        typer.Option(
+            "--rules", metavar="ID|경로", help="표준을 찾을 기관 id나 규칙 폴더 (없으면 모두)"
+        ),
+    ] = None,
+    output_format: Annotated[
+        str,
+        typer.Option("--format", "-f", metavar="text|md|json[=파일]", help="출력 형식과 파일"),
+    ] = "text",
+    lang: LangOption = "ko",
+    force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
+) -> None:
+    """지적사항의 코드가 무슨 뜻이고 어떻게 고치는지, 또는 표준 하나를 말로 보입니다."""
+    from slaaudit.cli.rules_explaining import explain  # noqa: PLC0415  # loaded when needed
+
+    raise typer.Exit(explain(topic, spec, output_format, lang, force=force))
+
+
 @RULES_APP.command("show")
 def show_rules_command(
     specs: SpecsArgument = None,

@@ -159,6 +159,27 @@ _JUDGING = (
     ),
 )
 
+_EXPLAINING = (
+    Message(
+        "SLA841",
+        "unknown-topic",
+        _E,
+        "'{shown}'(이)라는 코드, 코드의 이름, 표준은 없습니다{hint}",
+        "There is no code, name of a code or standard '{shown}'{hint}",
+        "코드는 SLA201처럼, 표준은 `slaaudit rules show`에 나오는 id로 적으십시오.",
+        "Write a code as SLA201, a standard by the id that `slaaudit rules show` gives.",
+    ),
+    Message(
+        "SLA842",
+        "standard-of-several",
+        _E,
+        "표준 '{shown}'은(는) 여러 기관에 있습니다: {known}",
+        "Several institutions have a standard '{shown}': {known}",
+        "`--rules`로 기관을 고르십시오. 예: slaaudit rules explain {shown} --rules {first}",
+        "Choose one with `--rules`: slaaudit rules explain {shown} --rules {first}",
+    ),
+)
+
 _CALENDAR = (
     Message(
         "SLA831",
@@ -252,4 +273,5 @@ USAGE_MESSAGES: tuple[Message, ...] = (
     *_JUDGING,
     *_CALENDAR,
     *_REVISIONS,
+    *_EXPLAINING,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from slaaudit.rule_words.promise_words import PromiseWords, promises_of
 from slaaudit.rule_words.rule_set_words import head_lines
 from slaaudit.rule_words.standard_words import Line
+from slaaudit.rule_words.test_words import tests_of
 from slaaudit.rule_words.voice import Voice
 
 _MARKS = re.compile(r"([\\`*_\[\]<>|~])")
@@ -27,6 +28,16 @@ def rules_markdown(voice: Voice) -> Iterator[str]:
     yield from _table(promises, voice)
     for promise in promises:
         yield from _section(promise, voice)
+
+
+def promise_markdown(promise: PromiseWords, voice: Voice) -> Iterator[str]:
+    """Write one promise, whose it is, and the tests that cover it."""
+    yield f"# {_plain(voice.rules.charter.institution.name)}\n"
+    yield from _section(promise, voice)
+    tests = tests_of(promise.id, voice)
+    yield f"- **{voice.said('시험', 'Tests')}** {len(tests) or voice.said('없음', 'none')}\n"
+    for test in tests:
+        yield f"  - {_plain(test.name)}: {_plain(test.expected)}\n"
 
 
 def _table(promises: Sequence[PromiseWords], voice: Voice) -> Iterator[str]:

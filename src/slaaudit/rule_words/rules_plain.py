@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from slaaudit.rule_words.promise_words import PromiseWords, promises_of
 from slaaudit.rule_words.standard_words import Line
+from slaaudit.rule_words.test_words import tests_of
 from slaaudit.rule_words.voice import Voice
 
 _SCHEMA = "slaaudit/rules/1"
@@ -17,6 +18,20 @@ def rules_plain(voice: Voice) -> dict[str, object]:
         "institution": {"id": institution.id, "name": institution.name},
         "rules": {"digest": voice.rules.digest},
         "promises": [_promise(each, voice) for each in promises_of(voice)],
+    }
+
+
+def promise_plain(promise: PromiseWords, voice: Voice) -> dict[str, object]:
+    """Give one promise, whose it is, and the tests that cover it."""
+    institution = voice.rules.charter.institution
+    return {
+        "institution": {"id": institution.id, "name": institution.name},
+        "rules": {"digest": voice.rules.digest},
+        "promise": _promise(promise, voice),
+        "tests": [
+            {"name": test.name, "verdict": test.verdict, "due_at": test.due_at}
+            for test in tests_of(promise.id, voice)
+        ],
     }
 
 

@@ -8,16 +8,13 @@ from slaaudit.reporting.text_page import Page
 from slaaudit.rule_words.promise_words import PromiseWords, promises_of
 from slaaudit.rule_words.rule_set_words import head_lines
 from slaaudit.rule_words.standard_words import Line
+from slaaudit.rule_words.test_words import tests_of
 from slaaudit.rule_words.voice import Voice
 
 
 def rules_text(voice: Voice, width: int) -> str:
     """Write the page."""
-    written = io.StringIO()
-    console = Console(
-        file=written, width=width, color_system=None, markup=False, emoji=False, highlight=False
-    )
-    page = Page(console, voice.lang)
+    page, written = _page(voice, width)
     name = voice.rules.charter.institution.name
     page.line(page.said(f"{name} 이행표준과 재는 법", f"{name}: service standards"), indent=0)
     promises = tuple(promises_of(voice))
@@ -25,6 +22,30 @@ def rules_text(voice: Voice, width: int) -> str:
         page.line(f"{label}  {text}")
     for promise in promises:
         _promise(page, promise, voice)
+    return _trimmed(written)
+
+
+def promise_text(promise: PromiseWords, voice: Voice, width: int) -> str:
+    """Write one promise, whose it is, and the tests that cover it."""
+    page, written = _page(voice, width)
+    page.line(voice.rules.charter.institution.name, indent=0)
+    _promise(page, promise, voice)
+    tests = tests_of(promise.id, voice)
+    page.line(f"{page.said('시험', 'Tests')}  {len(tests) or page.said('없음', 'none')}")
+    for test in tests:
+        page.line(f"{test.name}: {test.expected}", indent=4)
+    return _trimmed(written)
+
+
+def _page(voice: Voice, width: int) -> tuple[Page, io.StringIO]:
+    written = io.StringIO()
+    console = Console(
+        file=written, width=width, color_system=None, markup=False, emoji=False, highlight=False
+    )
+    return Page(console, voice.lang), written
+
+
+def _trimmed(written: io.StringIO) -> str:
     return "\n".join(line.rstrip() for line in written.getvalue().splitlines()) + "\n"
 
 

@@ -42,9 +42,13 @@ def shipped_rules() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "rules"
 
 
-def known_institutions() -> dict[str, Path]:
-    """Give the folders of the shipped rule sets by institution id, in the order of the ids."""
-    return {known.id: known.folder for known in _known_in(shipped_rules())}
+def known_institutions(cwd: Path | None = None) -> dict[str, Path]:
+    """Give the folders of the shipped rule sets by institution id, in the order of the ids.
+
+    With `cwd`, those of the place where the user works come first.
+    """
+    own = () if cwd is None else _own(cwd)
+    return {known.id: known.folder for known in _merged(own, _known_in(shipped_rules()))}
 
 
 def find_rules(spec: str | None, cwd: Path, titles: Sequence[str]) -> Path:

@@ -1,0 +1,104 @@
+"""What an example needs and no text can show: each setting by the sentence that names it.
+
+A setting makes its files in the folder and gives the names of those that are logs.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+import openpyxl
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+RULES = "rules/hanbit"
+
+
+def _rewritten(change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
+    def make(folder: Path) -> None:
+        charter = folder / RULES / "charter.yaml"
+        charter.write_bytes(change(charter.read_bytes()))
+
+    return make
+
+
+def _log(name: str, content: bytes) -> Callable[[Path], list[str]]:
+    def make(folder: Path) -> list[str]:
+        (folder / name).write_bytes(content)
+        return [name]
+
+    return make
+
+
+def _folder_for_columns(folder: Path) -> None:
+    (folder / RULES / "columns.yaml").mkdir()
+
+
+def _chain(text: bytes) -> bytes:
+    links = "".join(
+        f"  - {{id: link-{n}, title: 이어받기, extends: {f'link-{n - 1}' if n else 'reply-7d'}}}\n"
+        for n in range(40)
+    )
+    return text + links.encode()
+
+
+def _variants(text: bytes) -> bytes:
+    versions = ", ".join(f"{{from: {1900 + n}-01-01, note: 판}}" for n in range(150))
+    readings = ", ".join(f"{{id: r{n}, why: 달리 읽음, note: 해석 {n}}}" for n in range(150))
+    return text + f"    versions: [{versions}]\n    readings: [{readings}]\n".encode()
+
+
+def _link_to_itself(folder: Path) -> list[str]:
+    (folder / "접수.csv").symlink_to("접수.csv")
+    return ["접수.csv"]
+
+
+def _archive() -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    return stream.getvalue()
+
+
+def _half_a_workbook() -> bytes:
+    stream = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["접수번호", "접수일시", "답변일시"])
+    book.save(stream)
+    return stream.getvalue()[:900]
+
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
+_ENCRYPTED = _OLE + "EncryptedPackage".encode("utf-16-le")
+_TWO_ENCODINGS = "접수번호,접수일시\n가,".encode() + "나".encode("cp949") + b"\n"
+_DEEP = "<table><tr><th>접수번호</th><th>접수일시</th></tr><tr><td>" + "<b>" * 100_000 + "</table>"
+
+SETTINGS: Mapping[str, Callable[[Path], list[str] | None]] = {
+    "columns.yaml의 자리에 같은 이름의 폴더가 있습니다": _folder_for_columns,
+    "charter.yaml이 2,000,001바이트입니다": _rewritten(
+        lambda text: text + b"#" * (2_000_001 - len(text))
+    ),
+    "charter.yaml을 CP949로 저장했습니다": _rewritten(lambda text: text.decode().encode("cp949")),
+    "charter.yaml을 BOM이 있는 UTF-8로 저장했습니다": _rewritten(
+        lambda text: b"\xef\xbb\xbf" + text
+    ),
+    "charter.yaml의 첫 줄 끝에 보이지 않는 문자 U+0007이 있습니다": _rewritten(
+        lambda text: text.replace(b"\n", b"\x07\n", 1)
+    ),
+    "charter.yaml이 괄호 100개로 시작합니다": _rewritten(lambda _: b"a: " + b"[" * 100),
+    "표준 40개가 차례로 앞의 표준을 이어받습니다": _rewritten(_chain),
+    "접수.csv가 자기 자신을 가리키는 바로 가기(심볼릭 링크)입니다": _link_to_itself,
+    "접수.xlsx에 열기 암호가 걸려 있습니다": _log("접수.xlsx", _ENCRYPTED),
+    "접수.xlsx에 문서보안(DRM)이 걸려 있습니다": _log("접수.xlsx", b"SCDSA004" + bytes(64)),
+    "접수.csv라는 이름의 PDF 파일입니다": _log("접수.csv", b"%PDF-1.7\n"),
+    "접수.xls가 옛 형식(Excel 97-2003)의 통합 문서입니다": _log("접수.xls", _OLE),
+    "접수.csv의 앞은 UTF-8, 뒤는 CP949입니다": _log("접수.csv", _TWO_ENCODINGS),
+    "접수.xlsx라는 이름의 오픈문서(.ods)입니다": _log("접수.xlsx", _archive()),
+    "접수.xlsx의 뒷부분이 잘려 나갔습니다": _log("접수.xlsx", _half_a_workbook()),
+    "접수.xls의 한 칸에 꾸밈 태그가 100,000겹 있습니다": _log("접수.xls", _DEEP.encode()),
+    "판 150개에 해석 150개를 곱한 표준입니다": _rewritten(_variants),
+}
