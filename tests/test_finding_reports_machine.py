@@ -74,6 +74,13 @@ def test_sarif_regions_and_rules_belong_to_their_findings() -> None:
     assert unquote(place["artifactLocation"]["uri"]) == FILE
 
 
+def test_sarif_holds_the_page_of_a_code_as_markdown() -> None:
+    with_pages = replace(page(ERROR), manual=lambda code: f"# {code}")
+    run = json.loads("".join(FINDING_FORMATS["sarif"](with_pages)))["runs"][0]
+    assert run["tool"]["driver"]["rules"][0]["help"]["markdown"] == "# SLA201"
+    assert "markdown" not in sarif(ERROR)["tool"]["driver"]["rules"][0]["help"]
+
+
 def test_a_path_given_from_the_root_is_a_file_address() -> None:
     named = replace(
         ERROR, place=replace(ERROR.place, file=str(Path("/규칙/charter.yaml").resolve()))

@@ -81,7 +81,17 @@ def test_full_shows_place_frame_help_and_what_was_checked() -> None:
     said = "".join(FINDING_FORMATS["full"](page(finding, line="인용: 가")))
     assert said.startswith(f"{FILE}:1:1: 오류 SLA201 unknown-key: 모르는 키입니다: `인용`\n")
     assert "     1 | 인용: 가\n       | ^^^^\n  → " in said
+    assert said.count("\n자세히: slaaudit rules explain SLA201\n") == 1
     assert said.endswith("규칙 1벌 검사 (파일 1개, 표준 23개): 오류 1건, 주의 0건, 알림 0건\n")
+
+
+def test_full_says_once_how_to_read_more_and_of_what_is_gravest() -> None:
+    found = [Finding("SLA104", Place(FILE)), unknown_key(1, 1), unknown_key(1, 2)]
+    said = "".join(FINDING_FORMATS["full"](page(*found)))
+    assert said.count("rules explain") == said.count("rules explain SLA201") == 1
+    said = "".join(FINDING_FORMATS["full"](page(unknown_key(1, 1), lang="en")))
+    assert "\nMore: slaaudit rules explain SLA201 --lang en\n" in said
+    assert "rules explain" not in "".join(FINDING_FORMATS["full"](page()))
 
 
 def test_concise_is_a_line_per_finding() -> None:

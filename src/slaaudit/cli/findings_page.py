@@ -35,7 +35,15 @@ def findings_page(
         ),
         lang=lang,
         lines={shown[str(file)]: _lines(file) for file in dict.fromkeys(pointed)},
+        manual=lambda code: _manual(code, lang),
     )
+
+
+def _manual(code: str, lang: Lang) -> str | None:
+    from slaaudit.code_pages import code_page, page_markdown  # noqa: PLC0415  # few formats ask
+
+    page = code_page(code)
+    return None if page is None else page_markdown(page, lang)
 
 
 def shown_path(file: Path, specs: Sequence[str]) -> str:

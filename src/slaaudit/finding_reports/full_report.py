@@ -8,9 +8,11 @@ from slaaudit.findings import Finding
 
 
 def full_report(page: FindingsPage) -> Iterator[str]:
-    """Write the findings, then the summary."""
+    """Write the findings, then how to read more, then the summary."""
     for finding in page.findings:
         yield "\n".join(_lines(finding, page)) + "\n\n"
+    if page.see_also():
+        yield f"{page.see_also()}\n"
     yield f"{page.summary()}\n"
 
 

@@ -1,6 +1,6 @@
 """What every format of findings writes: the findings, the lines they point at, what was checked."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from slaaudit.findings import Finding, Severity
@@ -31,6 +31,8 @@ class FindingsPage:
     checked: Checked
     lang: Lang
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    #: Gives the page of a code as Markdown, where the code has one.
+    manual: Callable[[str], str | None] = lambda _: None
 
     def said(self, ko: str, en: str) -> str:
         """Choose the wording."""
@@ -62,6 +64,14 @@ class FindingsPage:
     def count(self, severity: Severity) -> int:
         """How many findings are that grave."""
         return sum(finding.severity is severity for finding in self.findings)
+
+    def see_also(self) -> str:
+        """One line: how to read more about what was found; empty where nothing was."""
+        if not self.findings:
+            return ""
+        gravest = max(self.findings, key=lambda finding: finding.severity)
+        more = self.said("자세히: {} {}", "More: {} {} --lang en")
+        return more.format("slaaudit rules explain", gravest.code)
 
     def summary(self) -> str:
         """One line: what was checked, and what was found."""

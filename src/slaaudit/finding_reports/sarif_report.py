@@ -47,12 +47,13 @@ def _rule(code: str, page: FindingsPage) -> dict[str, object]:
     entry = CATALOGUE[code]
     said = _FACT.sub("…", entry.sentence(page.lang))
     advice = _FACT.sub("…", entry.advice(page.lang))
+    manual = page.manual(code)
     return {
         "id": code,
         "name": entry.name,
         "shortDescription": {"text": said},
         "fullDescription": {"text": f"{said}. {advice}" if advice else said},
-        "help": {"text": advice or said},
+        "help": {"text": advice or said} | ({"markdown": manual} if manual else {}),
         "defaultConfiguration": {"level": _LEVELS[entry.severity]},
     }
 
