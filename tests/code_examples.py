@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 
-from code_settings import SETTINGS
+from code_settings import ENVIRONMENTS, SETTINGS
 from slaaudit.__main__ import run
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class Example:
     """Blocks laid out in a folder; `marks` are the lines that the page points at."""
 
     folder: Path
+    patch: pytest.MonkeyPatch
     marks: set[tuple[str, int]] = field(default_factory=set)
     logs: list[str] = field(default_factory=list)
     commands: list[str] = field(default_factory=list)
@@ -101,9 +102,16 @@ class Example:
             if block.language == "xlsx":
                 self._workbook(name, block.text)
             if block.language == "setting":
-                self.logs += SETTINGS[block.text.strip()](self.folder) or []
+                self._set(block.text.strip())
             if block.language in LOGS:
                 self.logs.append(name)
+
+    def _set(self, setting: str) -> None:
+        if setting in ENVIRONMENTS:
+            for name, value in ENVIRONMENTS[setting].items():
+                self.patch.setenv(name, value)
+        else:
+            self.logs += SETTINGS[setting](self.folder) or []
 
     def _text(self, name: str, text: str) -> str:
         lines = composed(name, text.splitlines())

@@ -6,6 +6,7 @@ A setting makes its files in the folder and gives the names of those that are lo
 from __future__ import annotations
 
 import io
+import subprocess
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -72,6 +73,12 @@ def _half_a_workbook() -> bytes:
     return stream.getvalue()[:900]
 
 
+def _committed(folder: Path) -> None:
+    who = ["-c", "user.name=hanbit", "-c", "user.email=hanbit@example.org"]
+    for arguments in (["init", "-q"], ["add", "rules"], [*who, "commit", "-q", "-m", "rules"]):
+        subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+
+
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 _ENCRYPTED = _OLE + "EncryptedPackage".encode("utf-16-le")
 _TWO_ENCODINGS = "접수번호,접수일시\n가,".encode() + "나".encode("cp949") + b"\n"
@@ -100,5 +107,9 @@ SETTINGS: Mapping[str, Callable[[Path], list[str] | None]] = {
     "접수.xlsx라는 이름의 오픈문서(.ods)입니다": _log("접수.xlsx", _archive()),
     "접수.xlsx의 뒷부분이 잘려 나갔습니다": _log("접수.xlsx", _half_a_workbook()),
     "접수.xls의 한 칸에 꾸밈 태그가 100,000겹 있습니다": _log("접수.xls", _DEEP.encode()),
+    "규칙을 git에 저장(커밋)했습니다": _committed,
     "판 150개에 해석 150개를 곱한 표준입니다": _rewritten(_variants),
 }
+
+#: Settings of the machine that a command runs on: what the environment then holds.
+ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {"이 컴퓨터에 git이 없습니다": {"PATH": ""}}

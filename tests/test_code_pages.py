@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,18 @@ NOT_RUN = {
 RUN = [code for code in WRITTEN if code not in NOT_RUN]
 #: Codes that say how it is: there is nothing to mend.
 NOTHING_TO_MEND = {"SLA414"}
+OF_GIT = {"SLA852", "SLA853", "SLA854", "SLA855"}
 
 
 def page_of(code: str) -> CodePage:
     page = code_page(code)
     assert page is not None
     return page
+
+
+def skip_without_git(code: str) -> None:
+    if code in OF_GIT and shutil.which("git") is None:
+        pytest.skip("git is not installed")
 
 
 def others(codes: frozenset[str], code: str, files: set[str]) -> set[str]:
@@ -40,10 +47,11 @@ def others(codes: frozenset[str], code: str, files: set[str]) -> set[str]:
 def test_the_example_gives_the_code_where_it_is_marked(
     code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    skip_without_git(code)
     monkeypatch.chdir(tmp_path)
     blocks = page_of(code).blocks("example")
     assert blocks, "a page without an example proves nothing"
-    example = Example(tmp_path)
+    example = Example(tmp_path, monkeypatch)
     example.lay(blocks)
     said = example.ran(capsys)
     assert said.exit_code in (0, 1, 2, 3), "no defect is an example"
@@ -57,6 +65,7 @@ def test_the_example_gives_the_code_where_it_is_marked(
 def test_the_fix_gives_it_no_more(
     code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    skip_without_git(code)
     monkeypatch.chdir(tmp_path)
     page = page_of(code)
     fixed = page.blocks("fix")
@@ -71,7 +80,7 @@ def test_the_fix_gives_it_no_more(
         if block.language not in ("setting", "console" if console else "")
         and (not block.file or block.file not in names)
     ]
-    example = Example(tmp_path)
+    example = Example(tmp_path, monkeypatch)
     example.lay([*kept, *fixed])
     said = example.ran(capsys)
     files = {block.file for block in (*kept, *fixed)}
