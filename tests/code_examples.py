@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from slaaudit.code_pages import Block
 
 RULES = "rules/hanbit"
+#: A cell of a workbook that is merged with the one above it.
+ABOVE = "↑"
 MARK = re.compile(r"\s*# ←$")
 STANDARD = """\
 title: 7일 이내에 답하기
@@ -57,7 +59,7 @@ _KEY = re.compile(r"(?:- )?([^\s:'\"\[{]+):")
 _SAID = re.compile(
     r"^(?:(\S[^:\n]*):(\d+):\d+: |.*: |\s+)?(?:오류|주의|알림)[ \[](SLA\d{3})", re.MULTILINE
 )
-_ROWS = re.compile(r"\(행 ([\d, ]+)")
+_ROWS = re.compile(r"\(행 ([\d,~ ]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,10 @@ class Example:
             for number, row in enumerate(rows.splitlines(), start=1):
                 if MARK.search(row):
                     self.marks.add((name, number))
-                sheet.append([_cell(text) for text in MARK.sub("", row).split(",")])
+                cells = MARK.sub("", row).split(",")
+                sheet.append([_cell(text) for text in cells])
+                for column in (n for n, text in enumerate(cells, start=1) if text == ABOVE):
+                    sheet.merge_cells(None, number - 1, column, number, column)
         book.save(self.folder / name)
 
     def ran(self, capsys: pytest.CaptureFixture[str]) -> Said:
@@ -143,6 +148,8 @@ class Example:
 
 def _cell(text: str) -> str | int | None:
     """Type a cell as a spreadsheet does: digits are a number, a quote before them makes text."""
+    if text == ABOVE:
+        return None
     return int(text) if text.isdigit() else text.removeprefix("'") or None
 
 
@@ -202,7 +209,13 @@ def _said_json(capsys: pytest.CaptureFixture[str], exit_code: int) -> Said:
         file = (found["file"] or "").rpartition("/")[2]
         rows = _ROWS.search(found["message"])
         first = found.get("line") or found.get("row")
-        numbers = [int(n) for n in rows[1].split(",")] if rows else [first] if first else []
+        numbers = _numbers(rows[1]) if rows else [first] if first else []
         points |= {(found["code"], file, number) for number in numbers}
     codes = {found["code"] for found in findings} | {code for _, _, code in noticed}
     return Said(frozenset(points), frozenset(codes), exit_code)
+
+
+def _numbers(rows: str) -> list[int]:
+    """Read row numbers as findings name them: `3, 5~7`."""
+    spans = [span.split("~") for span in rows.split(",") if span.strip()]
+    return [n for span in spans for n in range(int(span[0]), int(span[-1]) + 1)]
