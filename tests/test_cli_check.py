@@ -175,6 +175,24 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("slaaudit ")
 
 
+def test_judging_needs_no_tests_so_broken_ones_are_left_to_rules_check(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("전화.csv").write_text(CALLS, encoding="utf-8")
+    rules = write_rules(tmp_path / "sample", RINGS)
+    judge = ["check", "전화.csv", "--rules", "sample", "--period", "2026H1", "-f", "json"]
+    digests = []
+    for tests in ("schema: slaaudit/tests/1\ntests: []\n", "tests: [broken\n"):
+        (rules / "tests.yaml").write_text(tests, encoding="utf-8")
+        assert run(judge) == 0
+        digests.append(json.loads(capsys.readouterr().out)["rules"]["digest"])
+    assert digests[0] != digests[1]
+    assert run(["rules", "check", "sample", "-f", "concise"]) == 1
+    assert "tests.yaml" in capsys.readouterr().out
+    assert run(["rules", "test", "sample"]) == 2
+
+
 _LOG_READERS = {"pandas", "openpyxl", "python_calamine"}
 _LIGHT = _LOG_READERS | {"numpy", "pydantic", "yaml", "rich", "holidays"}
 

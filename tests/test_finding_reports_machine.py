@@ -12,7 +12,8 @@ import jsonschema
 import pytest
 from lxml import etree
 
-from slaaudit.finding_reports import FINDING_FORMATS, Checked, FindingsPage, md_report
+from slaaudit.finding_reports import FINDING_FORMATS, Checked, FindingsPage
+from slaaudit.finding_reports.md_report import md_report
 from slaaudit.findings import CATALOGUE, Finding, Place, Severity
 
 SARIF = Path(__file__).parent / "data" / "sarif-schema-2.1.0.json"

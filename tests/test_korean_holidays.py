@@ -16,6 +16,7 @@ from slaaudit.korean_holidays import (
     LAST_COVERED,
     HolidaysPackageError,
     ask_package,
+    installed_release,
     korean_days,
     noted_holidays,
 )
@@ -82,9 +83,16 @@ def test_labour_day_closes_the_house_up_to_2025_only_where_the_rule_set_says_so(
 
 
 def test_an_old_release_of_the_package_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importlib.metadata, "version", lambda _: "0.101")
+    monkeypatch.setattr("slaaudit.korean_holidays.installed_release", lambda: "0.101")
     with pytest.raises(HolidaysPackageError, match=r"holidays 0\.101.*0\.102"):
         korean_days(HOURS)
+
+
+def test_the_release_is_the_one_that_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = importlib.metadata.version("holidays")
+    assert installed_release() == known
+    monkeypatch.setattr("slaaudit.korean_holidays.find_spec", lambda _: None)
+    assert installed_release() == known
 
 
 def test_what_is_noted_of_the_package_is_what_it_answers() -> None:

@@ -1,5 +1,6 @@
 """Where a run begins, and the only place that catches everything."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,8 +18,12 @@ _TRACEBACK_FLAG, _TRACEBACK_VARIABLE = "--traceback", "SLAAUDIT_TRACEBACK"
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    # What a run makes is freed once nothing refers to it; a search for rings only takes time.
+    gc.disable()
     # numpy's linear algebra, unused here, would begin by starting a thread for every core.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # pydantic would ask every package installed whether it extends pydantic: nothing here is to be.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from slaaudit.calendar_days import CalendarDays, DatedOfficeHours, calendar_days
@@ -93,10 +95,7 @@ def institution_days(spec: CalendarSpec) -> CalendarDays:
 
 def _published(first: date, last: date) -> tuple[dict[date, str], str]:
     """Holidays between the bounds, and the release of the package that named them."""
-    # Loading the packages is a cost that only a run which counts days should pay.
-    from importlib.metadata import version  # noqa: PLC0415
-
-    release = version("holidays")
+    release = installed_release()
     known = tuple(int(part) for part in re.findall(r"\d+", release)[:2])
     if known < OLDEST_RELEASE:
         oldest = ".".join(map(str, OLDEST_RELEASE))
@@ -108,17 +107,30 @@ def _published(first: date, last: date) -> tuple[dict[date, str], str]:
     return {on: name for on, name in found.items() if first <= on <= last}, release
 
 
+def installed_release() -> str:
+    """The release of the installed package, without loading it.
+
+    The folder beside it that pip made has the release in its name. Where there is not one such
+    folder, importlib.metadata knows; it loads the standard library's e-mail parser to say so.
+    """
+    found = find_spec("holidays")
+    if found is not None and found.origin is not None:
+        folders = list(Path(found.origin).parents[1].glob("holidays-*.dist-info"))
+        if len(folders) == 1:
+            return folders[0].stem.partition("-")[2]
+    from importlib.metadata import version  # noqa: PLC0415
+
+    return version("holidays")
+
+
 def noted_holidays(release: str) -> dict[date, str] | None:
     """What that release of the package answers for all covered years; None for another release.
 
     The package loads the calendars of 250 countries to answer for one: this is its answer, noted
     by `make holidays` and compared with the package by a test.
     """
-    from importlib.resources import files  # noqa: PLC0415
-
-    first_line, *lines = (
-        files("slaaudit").joinpath(NOTED_FILE).read_text(encoding="utf-8").splitlines()
-    )
+    noted = Path(__file__).with_name(NOTED_FILE).read_text(encoding="utf-8")
+    first_line, *lines = noted.splitlines()
     if first_line != f"holidays {release}":
         return None
     return {date.fromisoformat(line[:10]): line[11:] for line in lines}

@@ -1,6 +1,5 @@
 """The work of `slaaudit calendar`: a year's holidays and working days, with their source."""
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
@@ -30,6 +29,8 @@ def show_calendar(year: str, rules: str | None, output_format: str, lang: str) -
     number = _year(year)
     calendar = _public(number) if rules is None else _own(rules, spoken)
     if output_format == "json":
+        import json  # noqa: PLC0415  # a page for people needs none
+
         plain = calendar_plain(calendar, number)
         write_stdout([f"{json.dumps(plain, ensure_ascii=False, indent=1)}\n".encode()])
     else:

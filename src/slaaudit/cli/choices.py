@@ -1,15 +1,20 @@
 """What options may be set to, read with messages of our own."""
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, timezone
-from decimal import Decimal
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from slaaudit.findings import Finding, Refusal, RefusalKind, Severity
-from slaaudit.terms import Lang
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from slaaudit.terms import Lang
 
 FAIL_ON = ("error", "warning", "info", "missed", "never")
 LANGS = ("ko", "en")
@@ -90,6 +95,8 @@ def tolerance(text: str | None) -> Tolerance | None:
     """Read `--max-unmeasurable`: `5%` or `10`."""
     if text is None:
         return None
+    from decimal import Decimal  # noqa: PLC0415  # loaded when a share is to be compared
+
     match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(%?)\s*", text)
     if match is None:
         raise refuse("SLA804", option="--max-unmeasurable", shown=text, choices="5%, 10 …")

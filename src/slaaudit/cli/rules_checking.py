@@ -12,7 +12,7 @@ from slaaudit.cli.findings_page import findings_page
 from slaaudit.cli.originals import read_originals
 from slaaudit.cli.rule_folders import rule_folders
 from slaaudit.cli.screen import notice, notice_findings, write_stdout
-from slaaudit.finding_reports import FINDING_FORMATS, FOR_PEOPLE, FindingsPage, md_report
+from slaaudit.finding_reports import FINDING_FORMATS, FOR_PEOPLE, FindingsPage
 from slaaudit.findings import Finding
 from slaaudit.rulefile import RULE_FILES, examine_rule_set
 
@@ -87,6 +87,8 @@ def _append_summary(page: FindingsPage) -> None:
     asked = os.environ.get(_SUMMARY_VARIABLE)
     if not asked:
         return
+    from slaaudit.finding_reports.md_report import md_report  # noqa: PLC0415  # loaded when needed
+
     try:
         with Path(asked).open("a", encoding="utf-8", newline="\n") as summary:
             summary.writelines(md_report(page, _MOST_IN_SUMMARY))

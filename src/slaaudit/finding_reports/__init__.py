@@ -1,34 +1,47 @@
 """Formats of findings: each turns a page of findings into text, and knows no file."""
 
-from collections.abc import Callable, Iterator
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
 from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
 
-from slaaudit.finding_reports.concise_report import concise_report
-from slaaudit.finding_reports.full_report import full_report
-from slaaudit.finding_reports.github_report import github_report
-from slaaudit.finding_reports.gitlab_report import gitlab_report
-from slaaudit.finding_reports.json_report import json_report
-from slaaudit.finding_reports.jsonl_report import jsonl_report
-from slaaudit.finding_reports.junit_report import junit_report
-from slaaudit.finding_reports.md_report import md_report
 from slaaudit.finding_reports.page import Checked, FindingsPage
-from slaaudit.finding_reports.sarif_report import sarif_report
 
-__all__ = ["FINDING_FORMATS", "FOR_PEOPLE", "Checked", "FindingsPage", "md_report"]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["FINDING_FORMATS", "FOR_PEOPLE", "Checked", "FindingsPage"]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingFormat:
+    """A format of findings: the module `<name>_report` and in it the function of that name."""
+
+    name: str
+
+    def __call__(self, page: FindingsPage) -> Iterator[str]:
+        """Write the page; the module is loaded only now."""
+        function = f"{self.name}_report"
+        module = import_module(f"slaaudit.finding_reports.{function}")
+        report = cast("Callable[[FindingsPage], Iterator[str]]", getattr(module, function))
+        return report(page)
+
 
 #: The formats by the names that `-f` takes; `text` is the older name of `full`.
-FINDING_FORMATS: MappingProxyType[str, Callable[[FindingsPage], Iterator[str]]] = MappingProxyType(
+FINDING_FORMATS = MappingProxyType(
     {
-        "full": full_report,
-        "text": full_report,
-        "concise": concise_report,
-        "json": json_report,
-        "jsonl": jsonl_report,
-        "sarif": sarif_report,
-        "junit": junit_report,
-        "github": github_report,
-        "gitlab": gitlab_report,
-        "md": md_report,
+        "full": FindingFormat("full"),
+        "text": FindingFormat("full"),
+        "concise": FindingFormat("concise"),
+        "json": FindingFormat("json"),
+        "jsonl": FindingFormat("jsonl"),
+        "sarif": FindingFormat("sarif"),
+        "junit": FindingFormat("junit"),
+        "github": FindingFormat("github"),
+        "gitlab": FindingFormat("gitlab"),
+        "md": FindingFormat("md"),
     }
 )
 #: Formats that a console shows in its own encoding; the others are UTF-8 wherever they go.

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.box import Box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
@@ -39,6 +40,10 @@ class Page:
 
     def line(self, text: str, indent: int = 2, style: str = "") -> None:
         """Write one line, folded under its own beginning."""
+        if not style and text.isprintable() and cell_len(text) + indent <= self.console.width:
+            # rich lays out every line as a page of its own: most need no layout at all
+            self.console.file.write(f"{' ' * indent}{text}\n")
+            return
         self.console.print(Padding(Text(text, style=style), (0, 0, 0, indent)))
 
     def table(self, columns: Sequence["ColumnHead"]) -> Table:

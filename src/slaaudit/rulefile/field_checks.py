@@ -57,6 +57,8 @@ def unused_test_fields(draft: Draft) -> Iterator[Finding]:
     """A test gives only fields that its standard, or one that it rests on, reads."""
     if draft.rules is None:
         return
+    if draft.tests is None:
+        return
     own, held = _fields_of_standards(draft)
     linked = _linked(draft)
     for test in test_entries(draft.tests):

@@ -77,15 +77,19 @@ CHECKS: tuple[Check, ...] = (
 _Model = TypeVar("_Model", bound="SpecModel")
 
 
-def read_rule_set(path: Path) -> tuple[RuleSet | None, tuple[Finding, ...]]:
+def read_rule_set(
+    path: Path, *, with_tests: bool = True
+) -> tuple[RuleSet | None, tuple[Finding, ...]]:
     """Read a rule set's folder, or its `charter.yaml`; findings name files by their paths.
 
-    Never raises for what the files hold; a file that cannot be opened is a finding.
+    Never raises for what the files hold; a file that cannot be opened is a finding. Without its
+    tests a rule set judges the same and has the same digest: what is wrong in `tests.yaml`, the
+    longest of the files, is then for `rules check` and `rules test` to say.
     """
     folder = _read_folder(path)
     if CHARTER not in folder.contents:
         return None, folder.findings
-    rules, found = load_rule_set(folder.contents)
+    rules, found = load_rule_set(folder.contents, with_tests=with_tests)
     findings = (*folder.findings, *folder.placed(found))
     return (None if _unusable(findings) else rules), findings
 
@@ -147,20 +151,22 @@ def _strange_files(folder: Path, charter: str) -> Iterator[Finding]:
 
 
 def load_rule_set(
-    folder_files: Mapping[str, bytes],
+    folder_files: Mapping[str, bytes], *, with_tests: bool = True
 ) -> tuple[RuleSet | None, tuple[Finding, ...]]:
     """Load a rule set from the bytes of its files, by name; only `charter.yaml` is required.
 
     Gives every finding of all files, by place. The rule set is None if one of them is an error.
     Never raises, whatever the bytes are.
     """
-    draft, findings = load_draft(folder_files)
+    draft, findings = load_draft(folder_files, with_tests=with_tests)
     return (None if draft is None else draft.rules), findings
 
 
-def load_draft(folder_files: Mapping[str, bytes]) -> tuple[Draft | None, tuple[Finding, ...]]:
+def load_draft(
+    folder_files: Mapping[str, bytes], *, with_tests: bool = True
+) -> tuple[Draft | None, tuple[Finding, ...]]:
     """Load as `load_rule_set` does, and give the draft, whose `rules` are then never None."""
-    loading = _Loading(folder_files)
+    loading = _Loading(folder_files, RULE_FILES if with_tests else (CHARTER, COLUMNS))
     draft = loading.run()
     findings = _in_order(loading.findings)
     usable = draft is not None and draft.rules is not None and not _unusable(findings)
@@ -190,6 +196,7 @@ class _Loading:
     """One run over the files; findings gather as it goes."""
 
     files: Mapping[str, bytes]
+    parsed: tuple[str, ...] = RULE_FILES
     findings: list[Finding] = field(default_factory=list)
 
     def run(self) -> Draft | None:
@@ -197,7 +204,7 @@ class _Loading:
         if CHARTER not in self.files:
             facts = {"file": CHARTER, "why": "-"}
             self.findings.append(Finding("SLA101", Place(CHARTER), facts))
-        trees = {name: self._tree(name) for name in RULE_FILES if name in self.files}
+        trees = {name: self._tree(name) for name in self.parsed if name in self.files}
         columns = self._model(trees.get(COLUMNS), ColumnMap)
         tests = self._model(trees.get(TESTS), RuleTestFile)
         head = trees.get(CHARTER)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -32,11 +33,13 @@ if TYPE_CHECKING:
 MAX_BYTES = 2_000_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# Line breaks that editors do not count (NEL, LS, PS) would shift every line number.
-_BAD_CHARACTER = re.compile("[^\\t\\n\\r\\x20-\\x7e\\xa0-\\u2027\\u202a-\\ud7ff\\ue000-\\ufefe"
-                            "\\uff00-\\ufffd\\U00010000-\\U0010ffff]")  # fmt: skip
+# No control characters, and no line breaks that editors do not count (NEL, LS, PS): they would
+# shift every line number. A pattern of the whole of Unicode takes longer to compile than to ask.
+_CONTROLS = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0)))) - set("\t\n\r")
+_STRANGE = _CONTROLS | set("\u2028\u2029\ufeff\ufffe\uffff")
 
 
+@lru_cache(maxsize=32)  # a run looks at its few files more than once, and nodes never change
 def read_nodes(file: str, content: bytes) -> tuple[Node | None, tuple[Finding, ...]]:
     """Read a file's bytes; the tree is None where a finding stands in the way of reading it.
 
@@ -68,10 +71,10 @@ def _decode(file: str, content: bytes) -> tuple[str | None, tuple[Finding, ...]]
     if text.startswith("\ufeff"):
         text = text[1:]
         findings = (Finding("SLA104", Place(file, 1, 1, 1, 1)),)
-    bad = _BAD_CHARACTER.search(text)
+    bad = min((text.index(character) for character in _STRANGE.intersection(text)), default=None)
     if bad is not None:
-        facts_of = {"code_point": f"U+{ord(bad[0]):04X}"}
-        return None, (Finding("SLA105", place_after(file, text[: bad.start()]), facts_of),)
+        facts_of = {"code_point": f"U+{ord(text[bad]):04X}"}
+        return None, (Finding("SLA105", place_after(file, text[:bad]), facts_of),)
     return text, findings
 
 
@@ -114,34 +117,42 @@ class _Builder:
 
     def build(self, events: Iterator[Any]) -> Node | None:
         """Go through the events; stops early where going on would be of no use."""
+        take = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
         for event in events:
-            self._take(event)
+            handler = take.get(type(event))
+            if handler is not None:
+                handler(event)
             if self._documents > 1 or len(self._open) > MAX_DEPTH:
                 break
         return self._root
 
-    def _take(self, event: Any) -> None:  # noqa: ANN401  # PyYAML's events are untyped
-        match event:
-            case yaml.ScalarEvent():
-                self._refuse_extras(event)
-                text = event.value
-                if not text.isascii():
-                    text = unicodedata.normalize("NFC", text)
-                self._add(ScalarNode(self.file, _extent(event), text, not event.style))
-            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                self._refuse_extras(event)
-                self._start(event)
-            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                self._end(event)
-            case yaml.AliasEvent():
-                self.report("SLA110", _extent(event), shown=f"*{event.anchor}")
-                self._add(ScalarNode(self.file, _extent(event), ""))
-            case yaml.DocumentStartEvent():
-                self._documents += 1
-                if self._documents > 1:
-                    self.report("SLA112", _extent(event))
+    def _scalar(self, event: Any) -> None:  # noqa: ANN401  # PyYAML's events are untyped
+        self._refuse_extras(event)
+        text = event.value
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
+        self._add(ScalarNode(self.file, _extent(event), text, not event.style))
+
+    def _alias(self, event: Any) -> None:  # noqa: ANN401  # the same
+        self.report("SLA110", _extent(event), shown=f"*{event.anchor}")
+        self._add(ScalarNode(self.file, _extent(event), ""))
+
+    def _document(self, event: Any) -> None:  # noqa: ANN401  # the same
+        self._documents += 1
+        if self._documents > 1:
+            self.report("SLA112", _extent(event))
 
     def _refuse_extras(self, event: Any) -> None:  # noqa: ANN401  # the same
+        if event.anchor is None and event.tag is None:
+            return
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         extent = (line, column, line, column + 1)
         if event.anchor is not None:
@@ -150,6 +161,7 @@ class _Builder:
             self.report("SLA111", extent, shown=str(event.tag))
 
     def _start(self, event: Any) -> None:  # noqa: ANN401  # the same
+        self._refuse_extras(event)
         start = (event.start_mark.line + 1, event.start_mark.column + 1)
         self._open.append(_Open(start, isinstance(event, yaml.MappingStartEvent)))
         if len(self._open) > MAX_DEPTH:

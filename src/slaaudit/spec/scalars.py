@@ -1,12 +1,14 @@
 """Scalars of the rule language. Every scalar arrives as text and is read by its declared type."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
+from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_function
 
 from slaaudit.amounts import UNIT_WORDS, WHOLE_WORDS, Amount, AmountUnit, parse_amount
 from slaaudit.conditions import Condition, ConditionError, parse_condition
@@ -29,6 +31,20 @@ class SpecModel(BaseModel):
     def written_keys(cls) -> tuple[str, ...]:
         """Give the keys as rule files write them, in the order declared."""
         return tuple(field.alias or name for name, field in cls.model_fields.items())
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBy:
+    """How a scalar is read: pydantic's PlainValidator, but for the way back to text.
+
+    Working that out too, for each of a hundred keys, would be half of what the models cost.
+    """
+
+    read: Callable[[object], object]
+
+    def __get_pydantic_core_schema__(self, *_: object) -> CoreSchema:
+        """Give the reader alone."""
+        return no_info_plain_validator_function(self.read)
 
 
 def read_date(text: str) -> date | None:
@@ -136,17 +152,17 @@ _CLOCK_TIME = r"\s*(?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?|24:00(?::
 
 DateText = Annotated[
     date,
-    PlainValidator(_date),
+    ReadBy(_date),
     _written(rf"\s*{_DAY}\s*", "있는 날짜를 연-월-일로 적습니다 (예: 2026-01-01)", "2026-01-01"),
 ]
 Flag = Annotated[
     bool,
-    PlainValidator(_flag),
+    ReadBy(_flag),
     _written("(?:true|false)", "true나 false를 적습니다", type=["boolean", "string"]),
 ]
 AmountText = Annotated[
     Amount,
-    PlainValidator(_amount),
+    ReadBy(_amount),
     _written(
         amount_pattern(),
         "숫자와 단위를 붙여 적습니다 (예: 7일, 1시간, 30초, 3회, 80.0점, 95%, 즉시)",
@@ -156,7 +172,7 @@ AmountText = Annotated[
 #: An id of digits is a number to an editor, and `on` is a truth value to an older one.
 Identifier = Annotated[
     str,
-    PlainValidator(_identifier),
+    ReadBy(_identifier),
     _written(
         r"[a-z0-9]+(?:-[a-z0-9]+)*",
         "영문 소문자와 숫자를 붙임표(-)로 이어 적습니다 (예: phone-3-rings)",
@@ -167,7 +183,7 @@ Identifier = Annotated[
 ]
 FieldName = Annotated[
     str,
-    PlainValidator(_field),
+    ReadBy(_field),
     _written(
         r"[a-z][a-z0-9_]*",
         "항목은 영문 소문자 이름으로 적습니다 (예: received_at)",
@@ -180,7 +196,7 @@ Words = Annotated[tuple[str, ...], BeforeValidator(as_list)]
 #: YAML 1.1 reads 10:00 as 600, in base 60: from 1:00 on, and only without a leading zero.
 TimeText = Annotated[
     int,
-    PlainValidator(_time),
+    ReadBy(_time),
     _written(
         _CLOCK_TIME,
         "시각을 24시간제로 적습니다 (예: 10:00)",
@@ -192,7 +208,7 @@ TimeText = Annotated[
 ]
 IntervalText = Annotated[
     Interval,
-    PlainValidator(_interval),
+    ReadBy(_interval),
     _written(
         rf"{_CLOCK_TIME}-{_CLOCK_TIME}",
         "시작과 끝을 24시간제로 적습니다 (예: 09:00-12:00)",
@@ -201,7 +217,7 @@ IntervalText = Annotated[
 ]
 #: A condition holds conditions: the schema of the rule files gives it a definition of its own.
 ConditionMap = Annotated[
-    Condition, PlainValidator(_condition), WithJsonSchema({"$form": "Condition"})
+    Condition, ReadBy(_condition), WithJsonSchema({"$form": "Condition"})
 ]
 
 
