@@ -2,13 +2,12 @@
 
 import json
 import random
-import subprocess
-import sys
 import tempfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import openpyxl
+from commands import SLAAUDIT, python, run
 from rows import Row, median_pair
 
 ROWS = 100_000
@@ -16,7 +15,6 @@ HEADINGS = (
     *("연번", "민원번호", "접수일시", "접수경로", "민원유형", "담당부서", "담당자", "연락처"),
     *("제목", "처리상태", "중간통지일시", "답변예정일", "답변일시", "보상지급", "비고", "만족도"),
 )
-SLAAUDIT = str(Path(sys.executable).with_name("slaaudit"))
 BARE_READ = (
     "import sys, python_calamine as c;"
     "rows = c.CalamineWorkbook.from_path(sys.argv[1]).get_sheet_by_index(0).to_python();"
@@ -31,6 +29,7 @@ def command_rows() -> list[Row]:
         _check_answer(check, log)
         rows = [
             _pair("check, xlsx 100,000행", check, "calamine만", [BARE_READ, str(log)], 1.5),
+            _pair("check, xlsx 1,000행", _small(Path(folder)), "pass", ["pass"], 45),
             _pair("check, 예시 자료", _sample(), "pass", ["pass"], 45),
         ]
     starts = (("--help", 8.0), ("calendar 2026", 8.0), ("rules check kosea", 25.0))
@@ -41,25 +40,22 @@ def command_rows() -> list[Row]:
     return rows
 
 
+def _small(folder: Path) -> list[str]:
+    log = made_log(folder / "small.xlsx", 1_000)
+    return [SLAAUDIT, "check", str(log), "--rules", "kosea", "--period", "2026H1"]
+
+
 def _sample() -> list[str]:
     root = Path(__file__).parents[2]
     return [SLAAUDIT, "check", str(root / "samples" / "kosea" / "cases.xlsx")]
 
 
 def _pair(name: str, ours: list[str], against: str, theirs: list[str], budget: float) -> Row:
-    python = [sys.executable, "-c", *theirs]
-    spent, held = median_pair(lambda: _run(ours), lambda: _run(python))
+    spent, held = median_pair(lambda: run(ours), lambda: run(python(*theirs)))
     return Row(name, spent * 1000, "ms", budget, against, held * 1000)
 
 
-def _run(command: list[str]) -> str:
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode not in (0, 1):
-        raise SystemExit(f"{command}: {done.stderr}")
-    return done.stdout
-
-
-def made_log(path: Path) -> Path:
+def made_log(path: Path, rows: int = ROWS) -> Path:
     """Write a log of petitions: 16 columns, Korean headings, one cell in eight blank."""
     chance = random.Random(11)  # no secret, a seed
     book = openpyxl.Workbook(write_only=True)
@@ -67,7 +63,7 @@ def made_log(path: Path) -> Path:
     sheet.append(["2026년 상반기 민원처리대장"])
     sheet.append(HEADINGS)
     first = datetime(2026, 1, 1)  # noqa: DTZ001
-    for number in range(1, ROWS + 1):
+    for number in range(1, rows + 1):
         received = first + timedelta(minutes=chance.randrange(170 * 1440))
         sheet.append(_cells(number, received, chance))
     book.save(path)
@@ -91,7 +87,7 @@ def _cells(number: int, received: datetime, chance: random.Random) -> list[objec
 
 def _check_answer(check: list[str], log: Path) -> None:
     """Hold the rate of one standard against a count made here, day by day."""
-    result = json.loads(_run([*check, "-f", "json"]))
+    result = json.loads(run([*check, "-f", "json"]))
     standard = next(each for each in result["standards"] if each["id"] == "homepage-reply-7d")
     workbook = openpyxl.load_workbook(log, read_only=True)
     rows = workbook["민원"].iter_rows(min_row=3, values_only=True)

@@ -14,6 +14,7 @@ from clock_rows import clock_rows
 from command_rows import command_rows
 from engine_rows import engine_rows
 from rows import Row, print_rows
+from rule_rows import rule_rows
 
 
 def main() -> int:
@@ -22,6 +23,7 @@ def main() -> int:
         ("시계 (1,000,000행, 행당 ns)", clock_rows),
         ("판정 (메모리 안의 1,000,000건)", engine_rows),
         ("명령 (프로세스 전체)", command_rows),
+        ("규칙 파일 (프로세스 전체)", rule_rows),
     ):
         found = measure()
         print_rows(title, found)

@@ -25,12 +25,16 @@ def same_cases(draft: Draft) -> Iterator[Finding]:
     """Find pairs whose `when` provably share cases: equalities alone, one narrowing the other."""
     newest = [written.versions[-1] for written in draft.standards if written.versions]
     judged = {id(node): standard for node, standard in draft.judged}
-    pairs = [(node, judged[id(node)]) for node in newest if id(node) in judged]
-    for (earlier, first), (later, second) in combinations(pairs, 2):
-        if _measured(first) is None or _measured(first) != _measured(second):
-            continue
-        if not _told_apart(first, second) and _overlap(first, second):
-            yield _finding(later, earlier, first, second)
+    alike: dict[tuple[str, ...], list[tuple[MappingNode, JudgedStandard]]] = {}
+    for node in newest:
+        standard = judged.get(id(node))
+        measured = None if standard is None else _measured(standard)
+        if standard is not None and measured is not None:
+            alike.setdefault(measured, []).append((node, standard))
+    for pairs in alike.values():
+        for (earlier, first), (later, second) in combinations(pairs, 2):
+            if not _told_apart(first, second) and _overlap(first, second):
+                yield _finding(later, earlier, first, second)
 
 
 def _finding(

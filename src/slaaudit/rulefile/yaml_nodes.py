@@ -33,10 +33,11 @@ if TYPE_CHECKING:
 MAX_BYTES = 2_000_000
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# No control characters, and no line breaks that editors do not count (NEL, LS, PS): they would
-# shift every line number. A pattern of the whole of Unicode takes longer to compile than to ask.
-_CONTROLS = frozenset(map(chr, (*range(0x20), *range(0x7F, 0xA0)))) - set("\t\n\r")
-_STRANGE = _CONTROLS | set("\u2028\u2029\ufeff\ufffe\uffff")
+# Control characters, and line breaks that editors do not count (NEL, LS, PS), which would shift
+# every line number. A pattern of what is allowed would be all of Unicode, and slow to compile.
+_BAD_CHARACTER = re.compile(
+    "[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ufeff\\ufffe\\uffff]"
+)
 
 
 @lru_cache(maxsize=32)  # a run looks at its few files more than once, and nodes never change
@@ -71,10 +72,10 @@ def _decode(file: str, content: bytes) -> tuple[str | None, tuple[Finding, ...]]
     if text.startswith("\ufeff"):
         text = text[1:]
         findings = (Finding("SLA104", Place(file, 1, 1, 1, 1)),)
-    bad = min((text.index(character) for character in _STRANGE.intersection(text)), default=None)
+    bad = _BAD_CHARACTER.search(text)
     if bad is not None:
-        facts_of = {"code_point": f"U+{ord(text[bad]):04X}"}
-        return None, (Finding("SLA105", place_after(file, text[:bad]), facts_of),)
+        facts_of = {"code_point": f"U+{ord(bad[0]):04X}"}
+        return None, (Finding("SLA105", place_after(file, text[: bad.start()]), facts_of),)
     return text, findings
 
 
@@ -135,7 +136,8 @@ class _Builder:
         return self._root
 
     def _scalar(self, event: Any) -> None:  # noqa: ANN401  # PyYAML's events are untyped
-        self._refuse_extras(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event)
         text = event.value
         if not text.isascii():
             text = unicodedata.normalize("NFC", text)
@@ -151,8 +153,6 @@ class _Builder:
             self.report("SLA112", _extent(event))
 
     def _refuse_extras(self, event: Any) -> None:  # noqa: ANN401  # the same
-        if event.anchor is None and event.tag is None:
-            return
         line, column = event.start_mark.line + 1, event.start_mark.column + 1
         extent = (line, column, line, column + 1)
         if event.anchor is not None:
@@ -161,7 +161,8 @@ class _Builder:
             self.report("SLA111", extent, shown=str(event.tag))
 
     def _start(self, event: Any) -> None:  # noqa: ANN401  # the same
-        self._refuse_extras(event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_extras(event)
         start = (event.start_mark.line + 1, event.start_mark.column + 1)
         self._open.append(_Open(start, isinstance(event, yaml.MappingStartEvent)))
         if len(self._open) > MAX_DEPTH:

@@ -216,9 +216,7 @@ IntervalText = Annotated[
     ),
 ]
 #: A condition holds conditions: the schema of the rule files gives it a definition of its own.
-ConditionMap = Annotated[
-    Condition, ReadBy(_condition), WithJsonSchema({"$form": "Condition"})
-]
+ConditionMap = Annotated[Condition, ReadBy(_condition), WithJsonSchema({"$form": "Condition"})]
 
 
 def exactly_one(*keys: str, needs: Mapping[str, str] | None = None, **ways: object) -> ConfigDict:
