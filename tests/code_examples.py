@@ -55,6 +55,17 @@ HEADS = {
     "waivers.yaml": ["schema: slaaudit/waivers/1"],
 }
 LOGS = ("csv", "xlsx", "html")
+#: The usual rest of an item, by file: of a standard, of a waiver.
+ITEMS = {
+    "charter.yaml": STANDARD,
+    "waivers.yaml": """\
+reason: 다음 개정 때 고침
+approver: 고객지원팀장
+approved_on: 2026-03-02
+expires_on: 2026-12-31
+evidence: 고객지원팀-12
+""".splitlines(),
+}
 _KEY = re.compile(r"(?:- )?([^\s:'\"\[{]+):")
 _SAID = re.compile(
     r"^(?:(\S[^:\n]*):(\d+):\d+: |.*: |\s+)?(?:오류|주의|알림)[ \[](SLA\d{3})", re.MULTILINE
@@ -167,17 +178,17 @@ def composed(name: str, lines: list[str]) -> list[str]:
             given = _keys(lines, 0)
             whole += [part for head in _rest(HEADS[kind], given) for part in head.split("\n")]
         else:
-            whole += [" " * indent + rest for rest in _rest_of_standard(lines, place, indent)]
+            whole += [" " * indent + rest for rest in _rest_of_item(ITEMS[kind], lines, place)]
     return whole
 
 
-def _rest_of_standard(lines: list[str], place: int, indent: int) -> Iterator[str]:
+def _rest_of_item(usual: list[str], lines: list[str], place: int) -> Iterator[str]:
+    indent = _indent(lines[place])
     start = max(n for n in range(place) if lines[n].startswith(" " * (indent - 2) + "- "))
     ends = (n for n in range(place, len(lines)) if _indent(lines[n]) < indent)
     item = lines[start : next(ends, len(lines))]
     given = _keys([item[0].replace("- ", "  ", 1), *item[1:]], indent)
-    usual = STANDARD[:2] if "measure" in given else STANDARD
-    yield from _rest(usual, given)
+    yield from _rest(usual[:2] if "measure" in given else usual, given)
 
 
 def _indent(line: str) -> int:

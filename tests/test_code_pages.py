@@ -19,7 +19,6 @@ UNTESTED, COMPARED = "SLA510", "SLA414"
 #: Codes without a run example, each with the reason that its page gives.
 NOT_RUN = {
     "SLA122": "slaaudit에는 다섯 기관의 규칙이 함께 설치되므로",
-    "SLA866": "지금 쓸 수 있는 형식(md, json)은 모두 글자라",
 }
 RUN = [code for code in WRITTEN if code not in NOT_RUN]
 #: Codes that say how it is: there is nothing to mend.
