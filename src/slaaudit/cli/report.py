@@ -26,7 +26,10 @@ def report_command(  # noqa: PLR0917  # typer reads names, never positions
     output_format: Annotated[
         list[str] | None,
         typer.Option(
-            "--format", "-f", metavar="형식[=파일]", help="md(기본), html, json; 여러 번 쓸 수 있음"
+            "--format",
+            "-f",
+            metavar="형식[=파일]",
+            help="md(기본), html, json, xlsx; 여러 번 쓸 수 있음",
         ),
     ] = None,
     previous: Annotated[

@@ -54,5 +54,6 @@ DOCUMENT_FORMATS: dict[str, DocumentFormat] = {
         DocumentFormat("md", "md_document"),
         DocumentFormat("html", "html_document"),
         DocumentFormat("json", "json_document"),
+        DocumentFormat("xlsx", "xlsx_document"),
     )
 }

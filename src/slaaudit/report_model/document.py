@@ -4,7 +4,7 @@ Every figure is worked out before it stands here. A cell holds the text that peo
 exact number behind it, so that a workbook can calculate with it and a test can compare formats.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -63,6 +63,9 @@ class Table:
     """A table with its caption (`표 2-1`). It always has a row: where nothing is, one says so.
 
     `notes` stand below it with the mark ※. `key` names it in every format and never changes.
+    `more`: rows that are too many for a page, made when they are asked for; only a workbook draws
+    them. Where there are any, the last note says how many, and where they are. `source`: the
+    columns that name a file, a sheet and a row of the log.
     """
 
     key: str
@@ -71,6 +74,8 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     notes: tuple[str, ...] = ()
+    more: Sequence[Row] = ()
+    source: tuple[int, int, int] | None = None
 
     def __post_init__(self) -> None:
         """Refuse a table that a format could not draw."""
