@@ -108,6 +108,75 @@ def test_one_department_is_counted_alone_and_its_rows_add_up(
     assert source["cases"] + sum(skipped.values()) == source["rows"]
 
 
+PLANTED = (
+    "홍길동",
+    "남궁민수",
+    "010-1234-5678",
+    "900101-1234567",
+    "gil@example.go.kr",
+    "5521884403",
+)
+FREE_TEXT = "이 민원은 옆집 개가 짖는다는 내용으로 민원인이 세 번째 전화함"
+SAID = "민원은 옆집 개가 짖는다는 내용으로 민원인이"
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "csv"])
+@pytest.mark.parametrize("heading", ["접수일시", "답변일시", "성명", "내용"])
+def test_what_is_somebodys_is_in_no_output(
+    desk: Path, capsys: pytest.CaptureFixture[str], heading: str, form: str
+) -> None:
+    write_rules(desk / "petitions", REPLY)
+    head = ["접수번호", "접수일시", "답변일시", "성명", "내용"]
+    rows = [head, ["A-0", "2026-03-03 09:00", "2026-03-05 10:00", "", ""]]
+    for number, planted in enumerate((*PLANTED, FREE_TEXT), 1):
+        row = [f"A-{number}", "2026-03-03 09:00", "", "", ""]
+        row[head.index(heading)] = planted
+        rows.append(row)
+    with (desk / "민원.csv").open("w", encoding="utf-8", newline="") as written:
+        csv.writer(written).writerows(rows)
+    run(["check", "민원.csv", "--rules", "petitions", "--period", "2026H1", "-f", form])
+    captured = capsys.readouterr()
+    for planted in (*PLANTED, SAID):
+        assert planted not in captured.out + captured.err
+
+
+def test_rows_of_a_sheet_as_people_make_it_add_up(
+    desk: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_rules(desk / "both", RINGS, REPLY)
+    rows = """2026년 상반기 민원처리대장,,
+접수번호,접수일시,답변일시
+A-1,2026-03-03 09:00,2026-03-05 10:00
+A-2,2026. 3. 3.(화) 오후 2:35,언젠가
+A-1,2026-03-03 09:00,2026-03-05 10:00
+A-3,,
+A-4,2025-12-01 09:00,2025-12-02 09:00
+소 계,5,
+
+2. 전화 응대,,
+통화번호,통화일시,벨횟수
+T-1,2026-03-03 10:00:00,1회
+T-2,N/A,2회
+※ 벨은 3초에 한 번,,
+"""
+    (desk / "대장.csv").write_text(rows, encoding="utf-8")
+    command = ["check", "대장.csv", "--rules", "both", "--period", "2026H1"]
+    run([*command, "-f", "json"])
+    requests, calls = json.loads(capsys.readouterr().out)["inputs"]
+    assert (requests["record"], requests["area"], requests["cases"]) == ("request", "A2:C9", 3)
+    assert {each["reason"]: each["rows"] for each in requests["skipped"]} == {
+        "title": 1, "header": 1, "duplicate": 1, "out_of_period": 1, "total": 1, "blank": 1,
+    }  # fmt: skip
+    assert (calls["record"], calls["area"], calls["cases"]) == ("call", "A11:C14", 2)
+    assert {each["reason"]: each["rows"] for each in calls["skipped"]} == {
+        "title": 1, "header": 1, "note": 1,
+    }  # fmt: skip
+    run(command)
+    page = capsys.readouterr().out
+    assert "읽은 행 9 = 판정 3 + " in page
+    assert "읽은 행 5 = 판정 2 + " in page
+
+
 @pytest.mark.usefixtures("desk")
 def test_an_unknown_department_is_answered_with_those_there_are(
     capsys: pytest.CaptureFixture[str],

@@ -17,12 +17,14 @@ from pydantic import TypeAdapter
 from slaaudit.findings import Finding
 from slaaudit.normalise import (
     RowsLost,
+    field_mappings,
     known_headings,
     map_fields,
     missing_fields,
     missing_records,
     normalise,
 )
+from slaaudit.normalise.guessing import guess_heading
 from slaaudit.normalise.masking import masked
 from slaaudit.readers import csv_log, read_tables
 from slaaudit.spec.charter import Charter
@@ -31,6 +33,7 @@ from slaaudit.spec.ruleset import RuleSet, StandardRule
 from slaaudit.spec.standards import JudgedStandard
 from slaaudit.table_finder import SheetPlace, find_tables, heading_key
 from slaaudit.tables import CaseLog, CaseTable, CellState, RawTable
+from slaaudit.terms import FieldKind
 
 CITE = {"source": "charter", "at": "1-1", "quote": "전화는 벨이 3번 이상 울리기 전에 받겠습니다"}
 REPLY = {
@@ -186,6 +189,24 @@ def test_a_sheet_of_calls_is_never_judged_as_requests() -> None:
     assert (dict(log.tables), codes(log)) == ({}, ["SLA722"])
 
 
+def test_a_further_table_of_a_sheet_is_what_its_headings_say() -> None:
+    rules = rule_set(REPLY, RINGS)
+    rows = [
+        HEAD,
+        A,
+        [],
+        ["전화"],
+        ["통화번호", "인입시각", "벨횟수"],
+        ["T-1", "2026-03-02 09:00", 2],
+    ]
+    place = SheetPlace("a.xlsx", "0" * 64, "민원")
+    tables = find_tables(rows, known_headings(rules), place)  # type: ignore[arg-type]
+    log = normalise(tables, rules)
+    assert [source.record for source in log.sources] == ["request", "call"]
+    assert log.tables["call"].case_ids.tolist() == ["T-1"]
+    assert sum(source.rows for source in log.sources) == len(rows)
+
+
 def test_declared_sheet_names_come_first() -> None:
     columns = {"request": {"sheets": ["전화*"]}}
     assert set(log_of(rule_set(REPLY, columns=columns), 전화민원=[HEAD, A]).tables) == {"request"}
@@ -215,6 +236,83 @@ def test_a_guess_among_several_headings_is_shown() -> None:
     log = log_of(rule_set(REPLY), 민원=rows)
     assert the_finding(log, "SLA723").facts["others"] == "접수일"
     assert log.tables["request"].columns["received_at"].width is not None
+
+
+def test_a_heading_that_only_looks_right_is_named_and_never_used() -> None:
+    rows = [
+        ["접수번호", "접수일시", "답변 완료일", "답변자"],
+        ["1", "2026-03-02", "2026-03-03", "홍길동"],
+    ]
+    rules = rule_set(REPLY)
+    log = log_of(rules, 민원=rows)
+    said = the_finding(log, "SLA727")
+    assert (said.facts["field"], said.facts["heading"]) == ("replied_at", "답변 완료일")
+    assert "replied_at" not in log.tables["request"].columns
+    assert ("request", "replied_at") in missing_fields(log, rules)
+    named = {"request": {"fields": {"replied_at": {"columns": ["답변 완료일"]}}}}
+    confirmed = rule_set(REPLY, columns=named)
+    assert states(log_of(confirmed, 민원=rows).tables["request"], "replied_at") == ["PRESENT"]
+
+
+def test_the_mapping_says_of_every_field_who_says_so() -> None:
+    columns = {"request": {"fields": {"channel": {"columns": ["경로"]}}}}
+    rules = rule_set(REPLY, columns=columns)
+    head = ["접수번호", "접수일시", "접수일", "답변 완료일", "경로", "전화번호"]
+    table = table_of([head, ["1", "2026-03-02", "", "", "전화", "010-1234-5678"]], rules)
+    mapped = {each.field: each for each in field_mappings(table, "request", rules)}
+    assert {name: (each.origin.value, each.heading) for name, each in mapped.items()} == {
+        "received_at": ("synonym", "접수일시"),
+        "replied_at": ("guess", "답변 완료일"),
+        "channel": ("columns.yaml", "경로"),
+        "case_id": ("synonym", "접수번호"),
+        "department": ("none", None),
+    }
+    assert mapped["received_at"].others == ("접수일",)
+    assert mapped["replied_at"].likeness == 80
+
+
+@pytest.mark.parametrize(
+    ("heading", "known", "percent"),
+    [
+        ("답변 완료일", "답변일", 80),
+        ("최초접수일시", "접수일시", 77),
+        ("접슈일시", "접수일시", 82),
+        ("처리 담당부서", "담당부서", 77),
+        ("전화번호", "통화번호", None),
+        ("담당자", "담당부서", None),
+        ("민원인", "민원번호", None),
+        ("고객명", "고객번호", None),
+    ],
+)
+def test_likeness_counts_the_letters_of_syllables(
+    heading: str, known: str, percent: int | None
+) -> None:
+    guess = guess_heading("x", FieldKind.CATEGORY, [known], [heading])
+    assert (None if guess is None else guess.likeness) == percent
+
+
+def test_what_a_yes_or_no_is_about_is_no_guess() -> None:
+    assert guess_heading("x", FieldKind.FLAG, ["연락처안내"], ["연락처"]) is None
+
+
+def test_what_another_field_is_called_is_no_guess() -> None:
+    assert guess_heading("replied_at", FieldKind.INSTANT, ["처리 일시"], ["처리일시"]) is None
+    assert guess_heading("received_at", FieldKind.INSTANT, ["접수일자"], ["접수자"]) is None
+
+
+def test_blanks_that_follow_a_department_again_and_again_are_said_where_merging_is_unknown() -> (
+    None
+):
+    rules = rule_set(REPLY)
+    rows = [["접수번호", "접수일시", "담당부서"]]
+    teams = ("기획팀", "", "", "총무팀", "", "", "감사실")
+    rows += [[f"A-{n}", "2026-03-02", team] for n, team in enumerate(teams)]
+    (table,) = find_tables(rows, known_headings(rules), SheetPlace("민원.csv", "0", None))
+    said = the_finding(normalise([table], rules), "SLA726")
+    assert (said.facts["rows"], said.place.row) == ("3~4, 6~7", 3)
+    place = SheetPlace("민원.xlsx", "0", "민원", merged=())
+    (table,) = find_tables(rows, known_headings(rules), place)
+    assert codes(normalise([table], rules)) == []
 
 
 def test_date_and_time_columns() -> None:
@@ -285,18 +383,57 @@ def test_ids_that_are_missing_are_made_from_sheet_and_row_and_said() -> None:
     ]
 
 
-def test_copies_count_once_and_cases_that_differ_are_all_kept() -> None:
-    other = [*A[:2], "2026-03-20 10:00", "홈페이지"]
-    log = log_of(rule_set(REPLY), 민원=[HEAD, A, B, A, other])
-    assert log.tables["request"].row.tolist() == [2, 3, 5]
+def test_copies_count_once() -> None:
+    spaced = ["A-1 ", "2026. 3. 2. 09:00", "2026-03-04 10:00", "홈페이지\u200b"]
+    log = log_of(rule_set(REPLY), 민원=[HEAD, A, B, A, spaced])
+    assert log.tables["request"].row.tolist() == [2, 3]
     assert [(skip.reason, skip.rows) for skip in log.sources[0].skipped] == [
         ("header", 1),
-        ("duplicate", 1),
+        ("duplicate", 2),
     ]
-    assert the_finding(log, "SLA735").facts["examples"] == "A-1 (2, 5)"
-    assert the_finding(log, "SLA735").place.row == 5
-    assert the_finding(log, "SLA736").facts["examples"] == "A-1 (4)"
+    assert the_finding(log, "SLA736").facts["examples"] == "A-1 (4, 5)"
     assert the_finding(log, "SLA736").place.row == 4
+
+
+def test_one_case_written_twice_differently_is_kept_with_what_differs_unreadable() -> None:
+    other = [*A[:2], "2026-03-20 10:00", "홈페이지"]
+    log = log_of(rule_set(REPLY), 민원=[HEAD, A, B, A, other])
+    table = log.tables["request"]
+    assert table.row.tolist() == [2, 3, 5]
+    assert states(table, "replied_at") == ["UNREADABLE", "BLANK", "UNREADABLE"]
+    assert words(table, "channel") == ["홈페이지", "전화", "홈페이지"]
+    said = the_finding(log, "SLA738")
+    assert (said.facts["examples"], said.facts["fields"]) == ("A-1 (2, 5)", "답변일시")
+    assert said.place.row == 5
+    assert the_finding(log, "SLA736").facts["examples"] == "A-1 (4)"
+
+
+def test_an_answer_in_one_row_and_none_in_the_other_is_a_difference() -> None:
+    log = log_of(rule_set(REPLY), 민원=[HEAD, A, [*A[:2], "", A[3]]])
+    assert states(log.tables["request"], "replied_at") == ["UNREADABLE", "UNREADABLE"]
+
+
+def test_an_id_that_is_used_again_on_another_day_stands_for_another_case() -> None:
+    again = ["A-1", "2026-05-06 09:00", "", "홈페이지"]
+    log = log_of(rule_set(REPLY), 민원=[HEAD, A, again])
+    assert states(log.tables["request"], "replied_at") == ["PRESENT", "BLANK"]
+    said = the_finding(log, "SLA735")
+    assert (said.facts["examples"], said.place.row) == ("A-1 (2, 3)", 3)
+    assert said.facts["fields"] == "접수일시, 답변일시"
+
+
+def test_an_id_that_two_departments_use_stands_for_two_cases() -> None:
+    rows = [[*HEAD, "담당부서"], [*A, "기획팀"], [*A[:2], "", A[3], "총무팀"]]
+    log = log_of(rule_set(REPLY), 민원=rows)
+    assert codes(log) == ["SLA735"]
+    assert states(log.tables["request"], "replied_at") == ["PRESENT", "BLANK"]
+
+
+def test_rows_that_only_differ_in_what_cannot_be_read_are_no_copies() -> None:
+    first, second = [*A[:2], "?", A[3]], [*A[:2], "모름", A[3]]
+    log = log_of(rule_set(REPLY), 민원=[HEAD, first, second, first])
+    assert log.tables["request"].row.tolist() == [2, 3]
+    assert the_finding(log, "SLA738").facts["fields"] == "답변일시"
 
 
 def test_the_same_file_twice_counts_once() -> None:

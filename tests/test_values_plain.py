@@ -214,6 +214,23 @@ def test_categories_take_their_canonical_word() -> None:
     ]
 
 
+def test_width_case_and_blanks_make_no_other_category() -> None:
+    synonyms = {"홈페이지": ["누리집", "Q&A"], "VOC": ["고객의 소리"], "o": ["가"], "O": ["나"]}
+    cells: list[RawCell] = [
+        "누리 집",
+        "ｑ＆ａ",
+        "voc",
+        "고객의소리",
+        "홈 페이지",
+        "O",
+        "o",
+        "방 문",
+    ]
+    assert shown(category_column(cells, synonyms)) == [
+        *("홈페이지", "홈페이지", "VOC", "VOC", "홈페이지", "O", "o", "방 문"),
+    ]
+
+
 def test_decomposed_hangul_is_the_same_word() -> None:
     column = category_column(["전화", "\u110c\u1165\u11ab\u1112\u116a"])
     assert column.labels == ("전화",)

@@ -300,9 +300,10 @@ _VALUES: tuple[Message, ...] = (
         "SLA735",
         "case-id-twice",
         _W,
-        "'{record}' 기록에 번호가 같고 내용이 다른 건이 {count}개 번호에 있습니다: {examples} (괄호 안은 행). "
-        "모두 따로 판정합니다.",
-        "'{record}': {count} ids stand for cases that differ: {examples} (rows in brackets); each is judged",
+        "'{record}' 기록에 번호가 같고 {fields}이(가) 다른 건이 {count}개 번호에 있습니다: {examples} "
+        "(괄호 안은 행). 모두 따로 판정합니다.",
+        "'{record}': {count} ids stand for cases that differ in {fields}: {examples} "
+        "(rows in brackets); each is judged",
         "번호를 바로잡거나 잘못된 행을 지우십시오.",
         "Correct the ids or remove the wrong rows.",
     ),
@@ -323,6 +324,17 @@ _VALUES: tuple[Message, ...] = (
         "{count} numeric ids under '{heading}' exceed 15 digits; their ends may be lost (rows {rows})",
         "번호 열을 텍스트 서식으로 다시 내려받으십시오.",
         "Export the id column as text.",
+    ),
+    Message(
+        "SLA738",
+        "case-disputed",
+        _W,
+        "'{record}' 기록에 한 건이 두 번 이상 서로 다르게 적힌 번호가 {count}개 있습니다: {examples} "
+        "(괄호 안은 행). 어느 쪽이 맞는지 알 수 없어 {fields}의 값을 읽을 수 없음으로 둡니다.",
+        "'{record}': {count} ids stand for one case written twice and differently: {examples} "
+        "(rows in brackets); as nobody can tell which is right, {fields} is unreadable there",
+        "원본에서 맞는 행을 확인하고 나머지를 지우십시오. 다른 건이라면 번호를 다르게 적으십시오.",
+        "Keep the right row and remove the others; if they are two cases, give them two ids.",
     ),
 )
 

@@ -7,6 +7,7 @@ from slaaudit.findings import Finding, Place
 from slaaudit.normalise.mapping import (
     Kinds,
     choose_records,
+    field_mappings,
     known_headings,
     map_fields,
     named_records,
@@ -19,6 +20,7 @@ from slaaudit.terms import RECORD_TERMS
 
 __all__ = [
     "RowsLost",
+    "field_mappings",
     "known_headings",
     "map_fields",
     "missing_fields",

@@ -4,7 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
+from slaaudit.normalise.guessing import guess_heading
 from slaaudit.spec.columns import FieldColumns
 from slaaudit.spec.fields import field_kinds
 from slaaudit.spec.ruleset import RuleSet
@@ -20,10 +22,36 @@ class FieldSource:
     """Where a field stands in a table: its heading, and that of its time if that stands apart.
 
     `others` are further headings that would have fitted, where nobody has said which one is meant.
+    `declared`: `columns.yaml` says so, not only the canonical headings.
     """
 
     heading: str
     time: str | None = None
+    others: tuple[str, ...] = ()
+    declared: bool = False
+
+
+class Origin(StrEnum):
+    """Who says that a heading is a field's. A guess is shown and never used."""
+
+    DECLARED = "columns.yaml"
+    SYNONYM = "synonym"
+    GUESS = "guess"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMapping:
+    """A field and its heading in one table, with who says so.
+
+    `likeness` (percent) is that of a guess to the heading it is like; `others` as in FieldSource.
+    """
+
+    field: str
+    origin: Origin
+    heading: str | None = None
+    time: str | None = None
+    likeness: int | None = None
     others: tuple[str, ...] = ()
 
 
@@ -70,7 +98,7 @@ def field_source(table: RawTable, name: str, declared: FieldColumns | None) -> F
     if not found:
         return None
     times = _present(filter(None, [declared.time]), written)
-    return FieldSource(found[0], time=times[0] if times else None)
+    return FieldSource(found[0], time=times[0] if times else None, declared=True)
 
 
 def map_fields(table: RawTable, record: str, rules: RuleSet) -> dict[str, FieldSource]:
@@ -81,6 +109,35 @@ def map_fields(table: RawTable, record: str, rules: RuleSet) -> dict[str, FieldS
         if source is not None:
             sources[name] = source
     return sources
+
+
+def field_mappings(table: RawTable, record: str, rules: RuleSet) -> tuple[FieldMapping, ...]:
+    """Say of every field of a record where it stands in a table, or what it may be."""
+    sources = map_fields(table, record, rules)
+    kinds = field_kinds(rules).get(record, {})
+    used = {heading_key(each) for s in sources.values() for each in (s.heading, s.time, *s.others)}
+    free = [heading for heading in table.headings if heading_key(heading) not in used]
+    return tuple(
+        _mapped(name, sources[name])
+        if name in sources
+        else _guessed(name, kind, declared_field(rules, record, name), free)
+        for name, kind in kinds.items()
+    )
+
+
+def _mapped(name: str, source: FieldSource) -> FieldMapping:
+    origin = Origin.DECLARED if source.declared else Origin.SYNONYM
+    return FieldMapping(name, origin, source.heading, source.time, others=source.others)
+
+
+def _guessed(
+    name: str, kind: FieldKind, declared: FieldColumns | None, free: Iterable[str]
+) -> FieldMapping:
+    wanted = (*_declared_headings(declared), *canonical_headings(name))
+    guess = guess_heading(name, kind, wanted, free)
+    if guess is None:
+        return FieldMapping(name, Origin.NONE)
+    return FieldMapping(name, Origin.GUESS, guess.heading, likeness=guess.likeness)
 
 
 def _matches(name: str, patterns: Iterable[str]) -> bool:
@@ -126,8 +183,16 @@ def named_records(table: RawTable, rules: RuleSet, kinds: Kinds) -> list[str]:
 
 
 def choose_records(table: RawTable, rules: RuleSet, kinds: Kinds) -> list[str]:
-    """Give the record that a table holds; several or none where it cannot be told."""
-    candidates = named_records(table, rules, kinds) or list(kinds)
+    """Give the record that a table holds; several or none where it cannot be told.
+
+    Where several tables stand on a sheet its name speaks for one of them at most: the headings come
+    first.
+    """
+    named = named_records(table, rules, kinds)
+    if table.area:
+        likely = _by_headings(table, kinds, rules)
+        return [record for record in likely if record in named] or likely
+    candidates = named or list(kinds)
     if len(candidates) == 1:
         return candidates
     return _by_headings(table, candidates, rules)

@@ -7,9 +7,18 @@ from types import MappingProxyType
 import numpy as np
 from numpy.typing import NDArray
 
-from slaaudit.findings import Finding, Place
-from slaaudit.normalise.mapping import FieldSource, declared_field, map_fields
-from slaaudit.normalise.merging import absent_column, find_repeats, join_columns, keep_cases
+from slaaudit.findings import Finding
+from slaaudit.normalise.heading_findings import (
+    absent,
+    ambiguous,
+    blanks_below,
+    likely,
+    sheet_name,
+    table_place,
+)
+from slaaudit.normalise.mapping import FieldSource, declared_field, field_mappings, map_fields
+from slaaudit.normalise.merging import absent_column, join_columns, keep_cases
+from slaaudit.normalise.repeats import Entries, find_repeats, without_disputed
 from slaaudit.normalise.typed import (
     FieldPlan,
     first_rows,
@@ -17,6 +26,7 @@ from slaaudit.normalise.typed import (
     read_field,
     unread_findings,
 )
+from slaaudit.spec.fields import dating_field
 from slaaudit.spec.number_units import number_unit, number_units
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.tables import CaseTable, Column, RawTable
@@ -37,37 +47,19 @@ def _plans(record: str, rules: RuleSet, kinds: Mapping[str, FieldKind]) -> Itera
         yield FieldPlan(name, kind, number_unit(name, units), declared_field(rules, record, name))
 
 
-def _sheet_name(table: RawTable) -> str:
-    return table.sheet if table.sheet is not None else table.file
-
-
-def _place(table: RawTable) -> Place:
-    return Place(file=table.file, sheet=table.sheet)
-
-
-def _guessed(table: RawTable, name: str, source: FieldSource) -> Finding:
-    facts = {"field": name, "heading": source.heading, "others": ", ".join(source.others)}
-    place = Place(file=table.file, sheet=table.sheet, heading=source.heading)
-    return Finding("SLA723", place, facts)
-
-
-def _absent(table: RawTable, name: str) -> Finding:
-    facts: dict[str, str | int | float] = {"sheet": _sheet_name(table), "field": name}
-    return Finding("SLA724", _place(table), facts | {"rows": len(table.row_numbers)})
-
-
 def _part_column(
     table: RawTable, source: FieldSource | None, plan: FieldPlan
 ) -> tuple[Column, list[Finding]]:
     if source is None:
         missing = absent_column(plan.kind, len(table.row_numbers))
-        return missing, [_absent(table, plan.name)] if plan.name != "case_id" else []
+        return missing, list(absent(table, plan.name))
     column = read_field(table, source, plan)
     findings = list(unread_findings(table, source, plan, column))
-    if source.others:
-        findings.append(_guessed(table, plan.name, source))
+    findings.extend(ambiguous(table, plan.name, source))
     if plan.name == "case_id":
         findings.extend(long_id_findings(table, source.heading))
+    if plan.name == "department":
+        findings.extend(blanks_below(table, source.heading, column))
     return column, findings
 
 
@@ -86,14 +78,17 @@ def _columns(
             pieces.append(column)
             findings.extend(found)
         columns[plan.name] = join_columns(pieces)
+    for part in parts:
+        for mapped in field_mappings(part.table, record, rules):
+            findings.extend(likely(part.table, record, mapped))
     return columns, findings
 
 
 def _row_names(parts: Sequence[RecordPart]) -> list[str]:
     """Name each row by sheet and number; by file too where two sheets share a name."""
-    sheets = [_sheet_name(part.table) for part in parts]
+    sheets = [sheet_name(part.table) for part in parts]
     files = {
-        sheet: {p.table.file for p in parts if _sheet_name(p.table) == sheet} for sheet in sheets
+        sheet: {p.table.file for p in parts if sheet_name(p.table) == sheet} for sheet in sheets
     }
     names: list[str] = []
     for part, sheet in zip(parts, sheets, strict=True):
@@ -124,12 +119,12 @@ def _unnumbered(
     bare = np.flatnonzero(~numbered)
     if not len(bare):
         return
-    facts: dict[str, str | int | float] = {"sheet": _sheet_name(part.table), "count": len(bare)}
+    facts: dict[str, str | int | float] = {"sheet": sheet_name(part.table), "count": len(bare)}
     if record == "hold":
         rows = first_rows(part.table.row_numbers[bare])
-        yield Finding("SLA734", _place(part.table), facts | {"rows": rows})
+        yield Finding("SLA734", table_place(part.table), facts | {"rows": rows})
     else:
-        yield Finding("SLA733", _place(part.table), facts | {"example": ids[bare[0]]})
+        yield Finding("SLA733", table_place(part.table), facts | {"example": ids[bare[0]]})
 
 
 def build_record(
@@ -149,11 +144,34 @@ def build_record(
     if record == "hold":  # its ids point at cases: several holds of one case are no repeats
         kept = np.ones(len(ids), dtype=np.bool_)
     else:
-        repeats = find_repeats(record, ids, numbered, tables)
+        repeats = find_repeats(_entries(record, (ids, numbered), parts, (columns, rules)))
         kept = repeats.kept
         findings.extend(repeats.findings)
+        columns = {
+            name: without_disputed(column, repeats.disputed.get(name))
+            for name, column in columns.items()
+        }
     columns = {name: keep_cases(column, kept) for name, column in columns.items()}
     table = CaseTable(
         record, ids[kept], source[kept].astype(np.int32), row[kept], MappingProxyType(columns)
     )
     return table, findings
+
+
+def _entries(
+    record: str,
+    ids: tuple[NDArray[np.object_], NDArray[np.bool_]],
+    parts: Sequence[RecordPart],
+    read: tuple[Mapping[str, Column], RuleSet],
+) -> Entries:
+    """Give what tells two cases of one id apart: the fields that date them, and the department."""
+    columns, rules = read
+    judged = (standard for rule in rules for standard in rule.judged if standard.record == record)
+    dates = {dating_field(standard, rules) for standard in judged}
+    headings = {
+        name: source.heading
+        for part in reversed(parts)
+        for name, source in map_fields(part.table, record, rules).items()
+    }
+    tables = [part.table for part in parts]
+    return Entries(record, *ids, tables, columns, dates | {"department"}, headings)

@@ -326,7 +326,7 @@ def _read_grids(
     def read(chosen: Sequence[_Grid]) -> None:
         for grid in chosen:
             name = str(len(tables) + 1) if tables else None
-            tables.extend(_read_grid(grid, known, SheetPlace(file, digest, name)))
+            tables.extend(_read_grid(grid, known, SheetPlace(file, digest, name, merged=())))
 
     read(headed)
     read(_worth_naming(without, tables))

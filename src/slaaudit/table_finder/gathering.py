@@ -8,7 +8,7 @@ from slaaudit.table_finder.header_search import FoundHeader
 from slaaudit.table_finder.headings import Row, heading_key, is_empty, is_wordy, known_in, shown
 from slaaudit.table_finder.merged import MergedRows
 from slaaudit.table_finder.row_account import RowAccount
-from slaaudit.table_finder.row_kinds import TOTAL_WORDS, RowKinds, is_plain
+from slaaudit.table_finder.row_kinds import TOTAL_WORDS, RowKinds, is_id, is_plain
 from slaaudit.tables import BrokenCell, Cell
 
 
@@ -89,8 +89,9 @@ class Gathering:
             if len(row) < width:
                 row = [*row, *[None] * (width - len(row))]  # noqa: PLW2901
             own = self.merged.fill(number, row) if merged else row
-            wanted = row[first_wanted]
-            if not (is_plain(row[0]) and wanted and row[0] != head and wanted not in TOTAL_WORDS):
+            begun, wanted = row[0], row[first_wanted]
+            case_like = (is_plain(begun) and wanted) or is_id(wanted)
+            if not case_like or begun == head or begun in TOTAL_WORDS or wanted in TOTAL_WORDS:
                 reason = self._kinds.no_case(row)
                 if number != case and self._may_be_header(row, reason):
                     again = number

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from slaaudit.table_finder.headings import Row, filled, heading_key, is_empty
+from slaaudit.table_finder.headings import Row, heading_key, is_empty
 from slaaudit.tables import BrokenCell, Cell
 
 #: A cell that says by itself that its row is a total.
@@ -13,7 +13,7 @@ _TOTAL = re.compile(
     r"|(?:\d{1,2}월|\d/?4?분기|[상하]반기|월|연)계$|총건수|전체건수|총\d[\d,]*건$"
 )
 _TOTAL_SIGNS = ("계", "평균", "총", "전체건수")
-_TOTAL_WITHIN = 4
+_TOTAL_WITHIN = 6
 _NOTE = re.compile(
     r"※|\*|주\s?\d*\)|\(주\)|비고|[-·]?\s*이하\s?여백|끝\.?$|[□■▣◎▶☞「]|[<\[(].*[가-힣]|[-·ㅇ○●]\s"
     r"|(?:작성|확인|담당|출처|자료|기준|문의|조회|출력|단위)[가-힣\s]{0,6}[:：]"
@@ -34,9 +34,25 @@ def is_plain(cell: Cell | BrokenCell) -> bool:
     return type(cell) is float
 
 
+def is_id(cell: Cell | BrokenCell) -> bool:
+    """Tell a number of a case (`M-0012`, `2026-31`), as only cases have; 12 may be a count."""
+    return (
+        isinstance(cell, str)
+        and cell.isascii()
+        and cell[-1:].isdigit()
+        and (cell[:1].isalpha() or (cell[:1].isdigit() and "-" in cell))
+    )
+
+
 def is_lone(row: Row) -> bool:
-    """Tell a row with one cell in it."""
-    return filled(row) == 1
+    """Tell a row with one cell in it; most rows have a second one soon."""
+    seen = False
+    for cell in row:
+        if not is_empty(cell):
+            if seen:
+                return False
+            seen = True
+    return seen
 
 
 def _is_total(first: Cell | BrokenCell, row: Row) -> bool:
@@ -44,8 +60,8 @@ def _is_total(first: Cell | BrokenCell, row: Row) -> bool:
     if any(sign in text for sign in _TOTAL_SIGNS) and _TOTAL.match(text):
         return True
     # below a department that is merged over its rows the word stands further right
-    begun = [cell for cell in row if not is_empty(cell)][:_TOTAL_WITHIN]
-    return any(isinstance(cell, str) and cell.strip() in TOTAL_WORDS for cell in begun)
+    begun = [cell.strip() for cell in row[:_TOTAL_WITHIN] if isinstance(cell, str)]
+    return not TOTAL_WORDS.isdisjoint(begun)
 
 
 def _is_note(text: str) -> bool:
@@ -78,10 +94,13 @@ class RowKinds:
 
     def _is_header(self, row: Row) -> bool:
         """Tell the header written again in other cells' company: each wanted heading in place."""
-        return all(
-            place < len(row) and isinstance(cell := row[place], str) and heading_key(cell) == key
-            for key, place in self.keys.items()
-        )
+        for key, place in self.keys.items():
+            cell = row[place] if place < len(row) else None
+            if not isinstance(cell, str) or (cell.isascii() and not key.isascii()):
+                return False  # as in nearly all cases, before the heading is made comparable
+            if heading_key(cell) != key:
+                return False
+        return True
 
     def _unfilled(self, first: Cell | BrokenCell, row: Row) -> str | None:
         """Tell a row of a form that was never filled in: a running number and nothing else."""

@@ -17,6 +17,7 @@ from slaaudit.values.cells import (
     factorise,
     parse_distinct,
     text_state,
+    tidy,
     tidy_label,
 )
 
@@ -57,25 +58,33 @@ def _labelled(
     return Column(kind, places[codes], states[codes], labels=tuple(labels))
 
 
+def _folded(word: str) -> str:
+    """Give a word as it is compared where it is written otherwise: width, case and blanks aside."""
+    return "".join(tidy(word).split()).casefold()
+
+
 def category_column(
     cells: Sequence[RawCell], synonyms: Mapping[str, Sequence[str]] = _NO_SYNONYMS
 ) -> Column:
     """Read cells as int32 indices into the labels that occur.
 
     `synonyms` maps a canonical word to its spellings (it is one itself); a word in none of them
-    stays its own label.
+    stays its own label. Width, case and blanks make no other word of a spelling.
     """
     canonical = {
         tidy_label(spelling): tidy_label(word)
         for word, spellings in synonyms.items()
         for spelling in spellings
     } | {tidy_label(word): tidy_label(word) for word in synonyms}
+    alike = {_folded(spelling): word for spelling, word in reversed(canonical.items())}
 
     def label_of(cell: RawCell) -> str | CellState:
         if isinstance(cell, str) and tidy_label(cell) in canonical:
             return canonical[tidy_label(cell)]  # before blank words: columns.yaml may give `-`
         word = _written(cell)
-        return word if isinstance(word, CellState) else canonical.get(word, word)
+        if isinstance(word, CellState):
+            return word
+        return canonical.get(word) or alike.get(_folded(word), word)
 
     return _labelled(FieldKind.CATEGORY, cells, label_of)
 
