@@ -19,7 +19,7 @@ from slaaudit.rule_schemas import RULE_SCHEMAS, modeline, rule_schema, schema_fi
 from slaaudit.rulefile import RULE_FILES, load_rule_set
 from slaaudit.rulefile.nodes import plain
 from slaaudit.rulefile.yaml_nodes import read_nodes
-from test_spec_pages import HEAD, PAGES, blocks
+from test_spec_pages import HEAD, PAGES, WAIVERS, blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,10 @@ def test_the_rules_of_every_page_fit(page: Path) -> None:
     standards, *tests = blocks(page.read_text(encoding="utf-8"))
     assert wrong("charter", HEAD + standards) == []
     for block in tests:
-        assert wrong("tests", "schema: slaaudit/tests/1\ntests:\n" + block) == []
+        if block.startswith(WAIVERS):
+            assert set(wrong("waivers", block)) <= {"waivers/2/expires_on"}, "one is so on purpose"
+        else:
+            assert wrong("tests", "schema: slaaudit/tests/1\ntests:\n" + block) == []
 
 
 # --- in Korean -----------------------------------------------------------------------------------

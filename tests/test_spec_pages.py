@@ -3,8 +3,9 @@
 A page holds one ```yaml block of standards and one or more tables of cases. A table's columns are
 fields of the log, but for `case` (what the row shows), `standard` (where the page has several),
 `as_of`, `period`, and what must come out: `verdict`, `reason`, `due_at`, `value`, `remedy`. Where a
-case has several rows or holds, a second ```yaml block gives it as `tests.yaml` would. A page whose
-only standard is `attest` has no cases: it is loaded, listed and never judged.
+case has several rows or holds, a second ```yaml block gives it as `tests.yaml` would; a block that
+begins with its schema is a whole `waivers.yaml`. A page whose only standard is `attest` has no
+cases: it is loaded, listed and never judged.
 """
 
 import re
@@ -36,6 +37,7 @@ clocks:
   closing_days: {base: civil_petition, day_ends: closing}
 standards:
 """
+WAIVERS = "schema: slaaudit/waivers/1\n"
 EXPECTED = ("verdict", "reason", "due_at", "value", "remedy")
 ABOUT = ("case", "standard", "as_of", "period")
 AS_OF = datetime.fromisoformat("2026-07-15")
@@ -76,9 +78,14 @@ def rules_of(page: Path) -> RuleSet:
     standards, *more = blocks(text)
     last = [entry["id"] for entry in yaml.load(standards, yaml.BaseLoader)][-1]
     tests = [as_test(row, last) for row in table_rows(text)]
+    waivers: dict[str, bytes] = {}
     for block in more:
-        tests += yaml.load(block, yaml.BaseLoader)
+        if block.startswith(WAIVERS):
+            waivers["waivers.yaml"] = block.encode()
+        else:
+            tests += yaml.load(block, yaml.BaseLoader)
     files = {
+        **waivers,
         "charter.yaml": (HEAD + standards).encode(),
         "tests.yaml": yaml.safe_dump(
             {"schema": "slaaudit/tests/1", "tests": tests}, allow_unicode=True, default_style="'"

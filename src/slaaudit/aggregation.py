@@ -71,10 +71,17 @@ def _grouped(results: Sequence[StandardResult], grouping: Grouping) -> tuple[Gro
         cells = np.bincount(
             codes * len(Verdict) + result.verdict, minlength=len(labels) * len(Verdict)
         ).reshape(len(labels), len(Verdict))
-        for label, counts in zip(labels, cells, strict=True):
+        waived = _waived(result, codes, len(labels))
+        for label, counts, exempt in zip(labels, cells, waived, strict=True):
             if counts.any():
-                groups.setdefault(label, {})[result.rule.id] = Tally(*(int(n) for n in counts))
+                tally = Tally(*(*counts.tolist(), exempt))
+                groups.setdefault(label, {})[result.rule.id] = tally
     names = sorted(groups, key=lambda label: (label == UNKNOWN_GROUP, label))
     return tuple(
         GroupTally(name, sum(groups[name].values(), Tally()), groups[name]) for name in names
     )
+
+
+def _waived(result: StandardResult, codes: NDArray[np.int64], groups: int) -> Sequence[int]:
+    mask = result.waived
+    return [0] * groups if mask is None else np.bincount(codes[mask], minlength=groups).tolist()

@@ -17,6 +17,7 @@ from slaaudit.judging.ordering import exceptions_to, in_order
 from slaaudit.judging.remedies import remedies_owed
 from slaaudit.judging.rows import judge_rows
 from slaaudit.judging.spans import SpanStandard, judge_spans
+from slaaudit.judging.waiving import waive, waiver_findings
 from slaaudit.model import Audit, Bools, ReadingResult, StandardResult
 from slaaudit.periods import Period
 from slaaudit.spec.ruleset import RuleSet, StandardRule
@@ -40,8 +41,8 @@ def audit(
     calendar.span.require(instant)
     docket = Docket(log, rules, calendar, period, int(instant[0]), exceptions_to(rules.standards))
     for rule in in_order(rules.standards):
-        docket.results[rule.id] = _judge_whole(docket, rule)
-    results = tuple(docket.results[rule.id] for rule in rules if rule.judged)
+        docket.results[rule.id] = _judge(docket, rule, rule.judged)
+    results = tuple(_completed(docket, rule) for rule in rules if rule.judged)
     return Audit(
         rules=rules,
         calendar=calendar,
@@ -51,19 +52,24 @@ def audit(
         standards=results,
         departments=by_department(results),
         months=by_month(results),
-        findings=(*log.findings, *log_findings(log, results)),
+        findings=(*log.findings, *log_findings(log, results), *waiver_findings(docket, results)),
     )
 
 
-def _judge_whole(docket: Docket, rule: StandardRule) -> StandardResult:
-    """Judge a standard by its own words, then by its other readings, and what it owes."""
-    result = _judge(docket, rule, rule.judged)
+def _completed(docket: Docket, rule: StandardRule) -> StandardResult:
+    """Add to a standard's result its waivers, its other readings, and what it owes.
+
+    A waiver changes no more than the count: what was missed is owed, and what other standards ask
+    of it they ask of the verdict without waivers.
+    """
+    judged = docket.results[rule.id]
+    result = waive(docket, judged)
     readings = []
     for reading in rule.readings:
-        other = _judge(docket, rule, reading.versions)
+        other = waive(docket, _judge(docket, rule, reading.versions))
         flips = int((other.verdict != result.verdict).sum())
         readings.append(ReadingResult(reading.id, reading.why, other.tally, flips))
-    return replace(result, readings=tuple(readings), remedies=remedies_owed(result))
+    return replace(result, readings=tuple(readings), remedies=remedies_owed(judged))
 
 
 def _judge(

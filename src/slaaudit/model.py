@@ -19,6 +19,8 @@ Instants = NDArray[np.int64]
 Floats = NDArray[np.float64]
 Codes = NDArray[np.int16]
 
+#: How a reason begins that names a waiver.
+WAIVER_REASON = "waiver:"
 #: A reason code that says "none".
 NO_REASON = -1
 #: A version index that says "no version was in force that day".
@@ -85,7 +87,7 @@ class Measurement:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many cases came to each verdict."""
+    """How many cases came to each verdict; `waived` of the excused were so by a waiver."""
 
     met: int = 0
     missed: int = 0
@@ -93,11 +95,13 @@ class Tally:
     pending: int = 0
     not_applicable: int = 0
     unmeasurable: int = 0
+    waived: int = 0
 
     @staticmethod
-    def of(verdicts: NDArray[np.uint8]) -> "Tally":
-        """Count a verdict column."""
-        return Tally(*(int(n) for n in np.bincount(verdicts, minlength=len(Verdict))))
+    def of(verdicts: NDArray[np.uint8], waived: Bools | None = None) -> "Tally":
+        """Count a verdict column, and the cases of a mask as waived."""
+        counts = np.bincount(verdicts, minlength=len(Verdict)).tolist()
+        return Tally(*(*counts, 0 if waived is None else int(waived.sum())))
 
     @property
     def cases(self) -> int:
@@ -111,7 +115,8 @@ class Tally:
 
     def __add__(self, other: "Tally") -> "Tally":
         """Add up two tallies."""
-        return Tally(*(a + b for a, b in zip(self.counts, other.counts, strict=True)))
+        counts = (a + b for a, b in zip(self.counts, other.counts, strict=True))
+        return Tally(*(*counts, self.waived + other.waived))
 
     @property
     def counts(self) -> tuple[int, ...]:
@@ -190,6 +195,15 @@ class StandardResult:
         if self.table is not None:
             return self.table.case_ids[self.rows[places]]
         return np.zeros(0, dtype=np.object_) if self.labels is None else self.labels[places]
+
+    @property
+    def waived(self) -> Bools | None:
+        """True where a waiver excuses the case; None where it does so for none."""
+        if not self.tally.waived:
+            return None
+        names = enumerate(self.reasons)
+        codes = [code for code, reason in names if reason.startswith(WAIVER_REASON)]
+        return np.isin(self.reason, codes)
 
     def reason_of(self, index: int) -> str | None:
         """The reason of a case, as text."""

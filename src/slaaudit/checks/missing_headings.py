@@ -23,8 +23,9 @@ def missing_headings(draft: Draft) -> Iterator[Finding]:
 
 
 def _first_use(draft: Draft, field: str) -> Place:
-    for written in draft.standards:
-        found = find_word(written.node, field)
+    standards = (written.node for written in draft.standards)
+    for node in (*standards, *(waiver for waiver, _ in draft.waivers)):
+        found = find_word(node, field)
         if found is not None:
             return place(found)
     found = find_word(draft.head, field)

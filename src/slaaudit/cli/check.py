@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from slaaudit.cli.options import LangOption, RulesOption
+from slaaudit.cli.options import LangOption, NoWaiversOption, RulesOption
 
 
 def check_command(  # noqa: PLR0917  # typer reads names, never positions
@@ -34,6 +34,7 @@ def check_command(  # noqa: PLR0917  # typer reads names, never positions
         str | None,
         typer.Option(metavar="N%|N", help="이보다 많으면 종료 코드 4 (비율은 대상 건에 대한 것)"),
     ] = None,
+    no_waivers: NoWaiversOption = False,
     lang: LangOption = "ko",
     output_format: Annotated[
         list[str] | None,
@@ -55,7 +56,7 @@ def check_command(  # noqa: PLR0917  # typer reads names, never positions
     from slaaudit.cli.judging import JudgingRequest  # noqa: PLC0415  # the same
 
     request = CheckRequest(
-        judging=JudgingRequest(tuple(logs), rules, period, as_of),
+        judging=JudgingRequest(tuple(logs), rules, period, as_of, waivers=not no_waivers),
         department=department,
         fail_on=fail_on,
         max_unmeasurable=max_unmeasurable,

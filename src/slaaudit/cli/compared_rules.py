@@ -116,7 +116,8 @@ def _at(asked: _Asked, place: Path) -> _Asked:
 
 def _loaded(asked: _Asked, lang: Lang) -> NamedRules:
     if asked.place is not None:
-        rules, findings = read_rule_set(asked.place)
+        # waivers are no rules: what they excuse is no change of meaning
+        rules, findings = read_rule_set(asked.place, waivers=False)
     else:
         path = asked.path or ""
         rules, found = load_rule_set(files_of_revision(asked.revision, path, asked.folder))

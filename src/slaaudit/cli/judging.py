@@ -34,6 +34,7 @@ class JudgingRequest:
     rules: str | None = None
     period: str | None = None
     as_of: str | None = None
+    waivers: bool = True
 
 
 def judged(request: JudgingRequest, lang: Lang, ahead: ReadAhead | None = None) -> Audit:
@@ -42,7 +43,7 @@ def judged(request: JudgingRequest, lang: Lang, ahead: ReadAhead | None = None) 
     `ahead` is the reading of the files that may have begun already.
     """
     asked = None if request.period is None else asked_period(request.period)
-    rules = rules_for(request.rules, request.logs, lang)
+    rules = rules_for(request.rules, request.logs, lang, waivers=request.waivers)
     calendar = calendar_of(rules.charter.calendar)
     if request.as_of is not None and asked is not None:
         moment_of_judgement(request.as_of, asked, calendar)

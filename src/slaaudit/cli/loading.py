@@ -20,9 +20,11 @@ from slaaudit.workbook import ReadAhead
 _SEVERAL_IN_QUESTION = "SLA121"
 
 
-def rules_for(spec: str | None, logs: Sequence[Path], lang: Lang) -> RuleSet:
+def rules_for(
+    spec: str | None, logs: Sequence[Path], lang: Lang, *, waivers: bool = True
+) -> RuleSet:
     """Find and load the rules that the logs are to be judged by; that needs none of their tests."""
-    return load_rules(_found(spec, logs), lang, with_tests=False)
+    return load_rules(_found(spec, logs), lang, with_tests=False, waivers=waivers)
 
 
 def _found(spec: str | None, logs: Sequence[Path]) -> Path:
@@ -36,9 +38,11 @@ def _found(spec: str | None, logs: Sequence[Path]) -> Path:
     return find_rules(spec, Path.cwd(), [*names, *map(peek, logs)])
 
 
-def load_rules(path: Path, lang: Lang, *, with_tests: bool = True) -> RuleSet:
+def load_rules(
+    path: Path, lang: Lang, *, with_tests: bool = True, waivers: bool = True
+) -> RuleSet:
     """Load a rule set; mistakes refuse it, lesser findings are told."""
-    rules, findings = read_rule_set(path, with_tests=with_tests)
+    rules, findings = read_rule_set(path, with_tests=with_tests, waivers=waivers)
     if rules is None:
         raise Refusal(RefusalKind.UNUSABLE, *findings)
     notice_findings(findings, lang)

@@ -9,6 +9,9 @@ RulesOption = Annotated[
     str | None,
     typer.Option("--rules", metavar="ID|경로", help="기관 id나 규칙 폴더 (없으면 자료에서 찾음)"),
 ]
+NoWaiversOption = Annotated[
+    bool, typer.Option("--no-waivers", help="승인된 예외(waivers.yaml)를 보지 않음")
+]
 SpecsArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="[ID|경로]...", help="기관 id나 규칙 폴더 (없으면 모두)"),

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from slaaudit.cli.options import LangOption, RulesOption
+from slaaudit.cli.options import LangOption, NoWaiversOption, RulesOption
 
 
 def report_command(  # noqa: PLR0917  # typer reads names, never positions
@@ -47,6 +47,7 @@ def report_command(  # noqa: PLR0917  # typer reads names, never positions
     fragment: Annotated[
         bool, typer.Option("--fragment", help="html: 홈페이지 편집기에 붙일 조각으로 씀")
     ] = False,
+    no_waivers: NoWaiversOption = False,
     lang: LangOption = "ko",
     force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
 ) -> None:
@@ -58,7 +59,7 @@ def report_command(  # noqa: PLR0917  # typer reads names, never positions
     from slaaudit.cli.reporting import ReportRequest, report  # noqa: PLC0415  # the same
 
     request = ReportRequest(
-        judging=JudgingRequest(tuple(logs), rules, period, as_of),
+        judging=JudgingRequest(tuple(logs), rules, period, as_of, waivers=not no_waivers),
         formats=tuple(output_format or ("md",)),
         previous=tuple(previous or ()),
         audience=audience,

@@ -35,7 +35,7 @@ def show_rules(specs: Sequence[str], output_format: str, lang: str, *, force: bo
 
 
 def _voice(folder: Path, lang: Lang) -> Voice:
-    rules, findings = read_rule_set(folder)
+    rules, findings = read_rule_set(folder, waivers=False)
     if rules is None:
         raise Refusal(RefusalKind.UNUSABLE, *findings)
     notice_findings(findings, lang)

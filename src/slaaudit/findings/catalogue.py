@@ -12,6 +12,7 @@ from slaaudit.findings.result_messages import RESULT_MESSAGES
 from slaaudit.findings.schema_messages import SCHEMA_MESSAGES
 from slaaudit.findings.text_messages import TEXT_MESSAGES
 from slaaudit.findings.usage_messages import USAGE_MESSAGES
+from slaaudit.findings.waiver_messages import WAIVER_MESSAGES
 
 CATALOGUE: dict[str, Message] = {
     message.code: message
@@ -20,6 +21,7 @@ CATALOGUE: dict[str, Message] = {
         *SCHEMA_MESSAGES,
         *MEANING_MESSAGES,
         *CHECK_MESSAGES,
+        *WAIVER_MESSAGES,
         *LOG_MESSAGES,
         *ENGINE_MESSAGES,
         *USAGE_MESSAGES,

@@ -87,15 +87,16 @@ def version_of(versions: Sequence[JudgedStandard], dated: Dated) -> NDArray[np.i
     chosen = np.full(len(dated.at), NOT_IN_FORCE, dtype=np.int8)
     days = dated.at // DAY_SECONDS
     for index, version in enumerate(versions):
-        chosen[_inside(version.in_force, days)] = index
+        chosen[inside(version.in_force, days)] = index
     chosen[~dated.known] = len(versions) - 1
     return chosen
 
 
-def _inside(span: Span, days: Instants) -> Bools:
-    inside = np.ones(len(days), dtype=np.bool_)
+def inside(span: Span, days: Instants) -> Bools:
+    """Tell which days (since 1970) lie in a span."""
+    within = np.ones(len(days), dtype=np.bool_)
     if span.from_on is not None:
-        inside &= days >= day_of(span.from_on)
+        within &= days >= day_of(span.from_on)
     if span.until_on is not None:
-        inside &= days < day_of(span.until_on)
-    return inside
+        within &= days < day_of(span.until_on)
+    return within

@@ -24,6 +24,11 @@ def rate(tally: Tally) -> float | None:
     return compliance_rate(tally.met, tally.missed, DECIMALS)
 
 
+def rate_without_waivers(tally: Tally) -> float | None:
+    """Give the compliance rate as if no waiver had excused anything."""
+    return compliance_rate(tally.met, tally.missed + tally.waived, DECIMALS)
+
+
 def words(text: str | None) -> Cell:
     """Write text, or a dash where there is none."""
     return Cell(text or NONE)

@@ -46,6 +46,7 @@ def _of(result: StandardResult, department: str) -> Bools:
 
 def _narrowed(result: StandardResult, mask: Bools) -> StandardResult:
     cases = {str(case) for case in result.case_ids[mask].tolist()}
+    waived = result.waived
     return replace(
         result,
         rows=result.rows[mask],
@@ -58,7 +59,7 @@ def _narrowed(result: StandardResult, mask: Bools) -> StandardResult:
         due_is_date=result.due_is_date[mask],
         dated_at=result.dated_at[mask],
         limit_given=result.limit_given[mask],
-        tally=Tally.of(result.verdict[mask]),
+        tally=Tally.of(result.verdict[mask], None if waived is None else waived[mask]),
         readings=(),
         remedies=tuple(owed for owed in result.remedies if owed.case in cases),
     )

@@ -13,6 +13,7 @@ from slaaudit.reporting.distribution import Distribution, distribution_of
 from slaaudit.reporting.options import ReportOptions
 from slaaudit.reporting.scores import Score, plain_number, target_of
 from slaaudit.reporting.verdict_rows import unit_of, verdict_columns
+from slaaudit.reporting.waived import waivers_of
 from slaaudit.spec.ruleset import RuleSet, StandardRule
 from slaaudit.spec.standards import AttestStandard
 from slaaudit.tables import Source
@@ -39,6 +40,8 @@ def result_head(audit: Audit, options: ReportOptions) -> Plain:
         "inputs": [_input(source) for source in audit.sources],
         "rules": {"digest": audit.rules.digest, "standards": len(audit.rules.standards)},
         "calendar": _calendar(audit),
+        "total": {**_counts(audit.tally), **_rates(Score(audit.tally))},
+        "waivers": waiver_entries(audit),
         "standards": standard_entries(audit),
         "departments": [_group("department", group) for group in audit.departments],
         "months": [_group("month", group) for group in audit.months],
@@ -70,6 +73,23 @@ def _calendar(audit: Audit) -> Plain:
     }
 
 
+def waiver_entries(audit: Audit) -> list[Plain]:
+    """Give the waivers of the standards shown, used or not, each with the cases it excused."""
+    return [
+        {
+            "id": used.waiver.id,
+            "standard": used.waiver.standard,
+            "reason": clean_text(used.waiver.reason),
+            "approver": clean_text(used.waiver.approver),
+            "approved_on": used.waiver.approved_on.isoformat(),
+            "expires_on": used.last_day,
+            "evidence": [clean_text(each) for each in used.waiver.evidence],
+            "cases": used.cases,
+        }
+        for used in waivers_of(audit)
+    ]
+
+
 def _counts(tally: Tally) -> Plain:
     return {
         "cases": tally.cases,
@@ -79,6 +99,7 @@ def _counts(tally: Tally) -> Plain:
         "pending": tally.pending,
         "not_applicable": tally.not_applicable,
         "unmeasurable": tally.unmeasurable,
+        "waived": tally.waived,
     }
 
 
@@ -86,6 +107,7 @@ def _rates(score: Score) -> Plain:
     return {
         "compliance_rate": score.rate,
         "compliance_rate_with_excused": score.rate_with_excused,
+        "compliance_rate_without_waivers": score.rate_without_waivers,
     }
 
 

@@ -25,6 +25,11 @@ class Score:
         return compliance_rate(self.tally.met + self.tally.excused, self.tally.missed)
 
     @property
+    def rate_without_waivers(self) -> float | None:
+        """Met out of met and missed, as if no waiver had excused anything."""
+        return compliance_rate(self.tally.met, self.tally.missed + self.tally.waived)
+
+    @property
     def attained(self) -> bool | None:
         """Whether the target was reached, by the exact rate; None without target or cases."""
         if self.target is None or self.tally.judged == 0:

@@ -4,6 +4,7 @@ from slaaudit.findings import Finding, Severity
 from slaaudit.model import Audit, Owed
 from slaaudit.reporting.clean import clean_text, file_name
 from slaaudit.reporting.text_page import Page
+from slaaudit.reporting.waived import waivers_of
 from slaaudit.reporting.wording import record_word, severity_word, skip_word
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.spec.standards import AttestStandard
@@ -14,12 +15,32 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.INFO
 
 def closing_sections(page: Page, audit: Audit) -> None:
     """Write the sections that follow the verdicts."""
+    _waivers(page, audit)
     _attested(page, audit)
     _provisions(page, audit)
     _own_choices(page, audit)
     _remedies(page, [owed for result in audit.standards for owed in result.remedies])
     _findings(page, audit.findings)
     _sources(page, audit)
+
+
+def _waivers(page: Page, audit: Audit) -> None:
+    """Say what was waived, by whom and why; a rate must never be better than it looks."""
+    used = [each for each in waivers_of(audit) if each.cases]
+    if not used:
+        return
+    title = "승인된 예외 (미이행이지만 이행률에 넣지 않음; 헌장이 정한 보상은 그대로)"
+    page.heading(page.said(title, "Waivers (missed, but not in the rate; remedies stay owed)"))
+    for each in used:
+        waiver = each.waiver
+        evidence = clean_text(", ".join(waiver.evidence))
+        approver = clean_text(waiver.approver)
+        ko = f"{each.cases:,}건, {approver} 승인 {waiver.approved_on}, {each.last_day}까지"
+        en = f"{each.cases:,} case(s), approved by {approver} {waiver.approved_on}"
+        said = page.said(ko, f"{en}, until {each.last_day}")
+        page.line(f"{waiver.standard} [{waiver.id}]: {said}")
+        proof = page.said(f"근거 {evidence}", f"evidence: {evidence}")
+        page.line(f"{clean_text(waiver.reason)} ({proof})", indent=4)
 
 
 def _attested(page: Page, audit: Audit) -> None:

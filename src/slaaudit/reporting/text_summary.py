@@ -17,6 +17,7 @@ from slaaudit.reporting.wording import (
     period_words,
     rate_with_denominator,
     rate_with_excused,
+    rate_without_waivers,
 )
 from slaaudit.spec.ruleset import StandardRule
 
@@ -57,7 +58,12 @@ def summary(page: Page, audit: Audit) -> None:
     """Say the figures in a sentence, then what they leave out."""
     score = Score(audit.tally)
     page.console.print()
-    for sentence in (_rate_sentence(page, score), _open_sentence(page, score.tally)):
+    sentences = (
+        _rate_sentence(page, score),
+        _waived_sentence(page, score),
+        _open_sentence(page, score.tally),
+    )
+    for sentence in sentences:
         if sentence:
             page.line(sentence, indent=0)
     below = [line for line in _lines(audit) if line.score.attained is False]
@@ -83,6 +89,16 @@ def _rate_sentence(page: Page, score: Score) -> str:
         f"이행률 {rate}, 면책 포함 {excused}. (한 건에 표준이 여럿이면 표준마다 셈)",
         f"Of {score.applicable:,} verdicts {tally.met:,} met and {tally.missed:,} missed: "
         f"compliance {rate}, with excused {excused}.",
+    )
+
+
+def _waived_sentence(page: Page, score: Score) -> str:
+    if not score.tally.waived:
+        return ""
+    waived, rate = score.tally.waived, rate_without_waivers(score)
+    return page.said(
+        f"승인된 예외 {waived:,}건 포함, 제외하면 이행률 {rate}. (예외가 없었다면 미이행일 건)",
+        f"{waived:,} missed case(s) are waived; without waivers compliance is {rate}.",
     )
 
 
@@ -158,12 +174,15 @@ def _columns(page: Page) -> tuple[_Column, ...]:
 
 
 def _rate_cell(page: Page, score: Score) -> str:
-    """Give the rate, and below it the one with the excused where they differ."""
-    rate = rate_with_denominator(score)
-    if not score.tally.excused:
-        return rate
-    word = page.said("면책 포함", "with exc.")
-    return f"{rate}\n{word} {percent(score.rate_with_excused)}"
+    """Give the rate; below it the one with the excused, and the one without waivers."""
+    lines = [rate_with_denominator(score)]
+    if score.tally.excused:
+        word = page.said("면책 포함", "with exc.")
+        lines.append(f"{word} {percent(score.rate_with_excused)}")
+    if score.tally.waived:
+        word = page.said("예외 제외", "no waivers")
+        lines.append(f"{word} {percent(score.rate_without_waivers)}")
+    return "\n".join(lines)
 
 
 def _target_cell(page: Page, score: Score) -> str:

@@ -101,6 +101,14 @@ def rate_with_excused(score: Score) -> str:
     return f"{percent(score.rate_with_excused)} ({met:,}/{met + score.tally.missed:,})"
 
 
+def rate_without_waivers(score: Score) -> str:
+    """Write the rate that counts the waived as missed."""
+    if score.rate_without_waivers is None:
+        return NONE
+    judged = score.tally.judged + score.tally.waived
+    return f"{percent(score.rate_without_waivers)} ({score.tally.met:,}/{judged:,})"
+
+
 def limit_words(limit: Limit, lang: Lang) -> str:
     """Say a limit: `3회 미만`, `7일 이내`."""
     if limit.bound is None:

@@ -22,7 +22,7 @@ class _Part(BaseModel):
 
 
 class Counted(_Part):
-    """The six counts; they add up to `cases`."""
+    """The six counts; they add up to `cases`. `waived` of the excused were so by a waiver."""
 
     cases: int = Field(ge=0)
     met: int = Field(ge=0)
@@ -31,6 +31,7 @@ class Counted(_Part):
     pending: int = Field(ge=0)
     not_applicable: int = Field(ge=0)
     unmeasurable: int = Field(ge=0)
+    waived: int = Field(0, ge=0)
 
     @property
     def tally(self) -> Tally:
@@ -42,6 +43,7 @@ class Counted(_Part):
             self.pending,
             self.not_applicable,
             self.unmeasurable,
+            self.waived,
         )
 
 
@@ -262,6 +264,19 @@ class StoredRow(_Part):
     ended_at: str | None = None
 
 
+class StoredWaiver(_Part):
+    """An approved exception for a standard's cases, and how many it excused."""
+
+    id: str
+    standard: str
+    reason: str
+    approver: str
+    approved_on: date
+    expires_on: date | None
+    evidence: tuple[str, ...]
+    cases: int
+
+
 class StoredFinding(_Part):
     """A finding in the log."""
 
@@ -293,6 +308,7 @@ class StoredResult(_Part):
     provisions: tuple[StoredProvision, ...] = ()
     report: StoredCycle = Field(default_factory=StoredCycle)
     findings: tuple[StoredFinding, ...] = ()
+    waivers: tuple[StoredWaiver, ...] = ()
 
     def standard(self, standard_id: str) -> StoredStandard | None:
         """Find a standard by its id."""

@@ -10,6 +10,7 @@ from slaaudit.rule_schemas.standard_forms import charter_form
 from slaaudit.spec.columns import ColumnMap
 from slaaudit.spec.rule_tests import RuleTestFile
 from slaaudit.spec.scalars import SpecModel
+from slaaudit.spec.waivers import WaiverFile
 
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
@@ -20,11 +21,12 @@ def _of_model(model: type[SpecModel]) -> tuple[Form, dict[str, Form]]:
 
 
 #: Rule file → its title and what makes its form. A new file that one model declares is one more
-#: line: `"waivers": ("…", partial(_of_model, WaiverFile))`.
+#: line.
 RULE_SCHEMAS: Mapping[str, tuple[str, Callable[[], tuple[Form, dict[str, Form]]]]] = {
     "charter": ("헌장의 약속 (charter.yaml)", charter_form),
     "columns": ("자료의 제목 (columns.yaml)", partial(_of_model, ColumnMap)),
     "tests": ("규칙의 시험 (tests.yaml)", partial(_of_model, RuleTestFile)),
+    "waivers": ("승인된 예외 (waivers.yaml)", partial(_of_model, WaiverFile)),
 }
 
 

@@ -1,7 +1,9 @@
 """Rule files: YAML bytes → RuleSet, with file, line and column for every mistake."""
 
 from slaaudit.rulefile.load import (
+    ALL_FILES,
     RULE_FILES,
+    WAIVERS,
     examine_rule_set,
     load_draft,
     load_rule_set,
@@ -10,7 +12,9 @@ from slaaudit.rulefile.load import (
 from slaaudit.rulefile.locate import find_rules, known_institutions, shipped_rules
 
 __all__ = [
+    "ALL_FILES",
     "RULE_FILES",
+    "WAIVERS",
     "examine_rule_set",
     "find_rules",
     "known_institutions",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from slaaudit.rulefile.resolve import WrittenStandard
     from slaaudit.spec.ruleset import RuleSet
     from slaaudit.spec.standards import JudgedStandard
+    from slaaudit.spec.waivers import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class Draft:
     """Everything that checks may look at.
 
     `rules` is None until the head and all standards can be read; `judged` pairs each readable
-    concrete standard with its node.
+    concrete standard with its node, `waivers` each waiver of a readable file with its own.
     """
 
     head: MappingNode
@@ -48,6 +49,7 @@ class Draft:
     columns: Node | None = None
     tests: Node | None = None
     rules: RuleSet | None = None
+    waivers: tuple[tuple[MappingNode, Waiver], ...] = ()
 
     @property
     def ids(self) -> dict[str, None]:

@@ -18,7 +18,7 @@ from slaaudit.rulefile.nodes import (
     scalar_text,
 )
 from slaaudit.rulefile.suggest import hint, listed
-from slaaudit.spec.fields import FieldUse, dating_field, standard_uses
+from slaaudit.spec.fields import FieldUse, condition_uses, dating_field, standard_uses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,20 +32,31 @@ _EVERYWHERE = ("case_id", "department")
 def two_kinds(draft: Draft) -> Iterator[Finding]:
     """No field is a number here and a word there, unless `columns.yaml` fixes its kind."""
     first: dict[tuple[str, str], tuple[FieldKind, str]] = {}
+    for node, own_id, use in _uses(draft):
+        if use.kind is None or use.field == "case_id" or _fixed(draft, use):
+            continue
+        kind, holder = first.setdefault((use.record, use.field), (use.kind, own_id))
+        if kind is not use.kind:
+            word = find_word(node, use.field)
+            facts = {
+                "field": use.field,
+                "kind": use.kind.value,
+                "other_kind": kind.value,
+                "other": holder,
+            }
+            yield Finding("SLA311", place(word) if word else inner_place(node), facts)
+
+
+def _uses(draft: Draft) -> Iterator[tuple[MappingNode, str, FieldUse]]:
+    """Every use of a field, with what uses it: standards first, then waivers of their cases."""
+    records: dict[str, str] = {}
     for node, standard in draft.judged:
-        for use in standard_uses(standard):
-            if use.kind is None or use.field == "case_id" or _fixed(draft, use):
-                continue
-            kind, holder = first.setdefault((use.record, use.field), (use.kind, standard.id))
-            if kind is not use.kind:
-                word = find_word(node, use.field)
-                facts = {
-                    "field": use.field,
-                    "kind": use.kind.value,
-                    "other_kind": kind.value,
-                    "other": holder,
-                }
-                yield Finding("SLA311", place(word) if word else inner_place(node), facts)
+        records[standard.id] = standard.record
+        yield from ((node, standard.id, use) for use in standard_uses(standard))
+    for node, waiver in draft.waivers:
+        record = records.get(waiver.standard or "")
+        if record is not None:
+            yield from ((node, waiver.id, use) for use in condition_uses(record, waiver.when))
 
 
 def _fixed(draft: Draft, use: FieldUse) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -36,12 +36,20 @@ from slaaudit.rulefile.order_checks import bearing, circles, mixed_measures
 from slaaudit.rulefile.resolve import WrittenStandard, resolve_standards
 from slaaudit.rulefile.schema_findings import schema_findings
 from slaaudit.rulefile.standard_forms import read_standard
+from slaaudit.rulefile.waiver_checks import (
+    long_waivers,
+    paired,
+    reversed_waivers,
+    unknown_waived_codes,
+    useless_waivers,
+)
 from slaaudit.rulefile.yaml_nodes import read_nodes
 from slaaudit.spec.charter import Charter
 from slaaudit.spec.columns import ColumnMap
 from slaaudit.spec.rule_tests import RuleTestFile
 from slaaudit.spec.ruleset import ReadingRule, RuleSet, StandardRule
 from slaaudit.spec.standards import AttestStandard, JudgedStandard, Reading
+from slaaudit.spec.waivers import WaiverFile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,11 +57,15 @@ if TYPE_CHECKING:
     from slaaudit.spec.scalars import SpecModel
 
 CHARTER, COLUMNS, TESTS = "charter.yaml", "columns.yaml", "tests.yaml"
+WAIVERS = "waivers.yaml"
+#: What a rule set is made of, and all that is read of its folder.
 RULE_FILES = (CHARTER, COLUMNS, TESTS)
-#: Files that may lie beside them and are read elsewhere.
-_OTHER_FILES = ("waivers.yaml",)
+ALL_FILES = (*RULE_FILES, WAIVERS)
+_WITHOUT_TESTS = (CHARTER, COLUMNS, WAIVERS)
 
 Check = Callable[[Draft], Iterable[Finding]]
+#: What becomes of a usable rule set's findings: some of them may be waived.
+Waiving = Callable[[Draft, Sequence[Finding]], Iterable[Finding]]
 #: What must hold beyond the schema for a rule set to be usable; a new check is one more line.
 CHECKS: tuple[Check, ...] = (
     duplicate_standards,
@@ -72,21 +84,26 @@ CHECKS: tuple[Check, ...] = (
     unfit_targets,
     two_kinds,
     unused_test_fields,
+    reversed_waivers,
+    long_waivers,
+    unknown_waived_codes,
+    useless_waivers,
 )
 
 _Model = TypeVar("_Model", bound="SpecModel")
 
 
 def read_rule_set(
-    path: Path, *, with_tests: bool = True
+    path: Path, *, with_tests: bool = True, waivers: bool = True
 ) -> tuple[RuleSet | None, tuple[Finding, ...]]:
     """Read a rule set's folder, or its `charter.yaml`; findings name files by their paths.
 
     Never raises for what the files hold; a file that cannot be opened is a finding. Without its
     tests a rule set judges the same and has the same digest: what is wrong in `tests.yaml`, the
-    longest of the files, is then for `rules check` and `rules test` to say.
+    longest of the files, is then for `rules check` and `rules test` to say. Without `waivers` it is
+    as if there were no `waivers.yaml`.
     """
-    folder = _read_folder(path)
+    folder = _read_folder(path, waivers=waivers)
     if CHARTER not in folder.contents:
         return None, folder.findings
     rules, found = load_rule_set(folder.contents, with_tests=with_tests)
@@ -94,15 +111,21 @@ def read_rule_set(
     return (None if _unusable(findings) else rules), findings
 
 
-def examine_rule_set(path: Path, checks: Iterable[Check]) -> tuple[Finding, ...]:
-    """Give what `read_rule_set` finds and, where the rules are usable, what further checks find."""
-    folder = _read_folder(path)
+def examine_rule_set(
+    path: Path, checks: Iterable[Check], waiving: Waiving | None = None
+) -> tuple[Finding, ...]:
+    """Give what `read_rule_set` finds and, where the rules are usable, what further checks find.
+
+    `waiving` then has the last word; without it `waivers.yaml` is not read.
+    """
+    folder = _read_folder(path, waivers=waiving is not None)
     if CHARTER not in folder.contents:
         return folder.findings
     draft, found = load_draft(folder.contents)
     if draft is not None:
         further = (finding for check in checks for finding in check(draft))
         found = _in_order((*found, *further))
+        found = _in_order(waiving(draft, found)) if waiving is not None else found
     return (*folder.findings, *folder.placed(found))
 
 
@@ -122,10 +145,11 @@ class _Folder:
             yield replace(finding, place=replace(finding.place, file=file))
 
 
-def _read_folder(path: Path) -> _Folder:
+def _read_folder(path: Path, *, waivers: bool) -> _Folder:
     charter = path / CHARTER if path.is_dir() or path.suffix == "" else path
     folder = charter.parent
-    paths = {CHARTER: charter, COLUMNS: folder / COLUMNS, TESTS: folder / TESTS}
+    beside = (name for name in ALL_FILES if name != CHARTER and (waivers or name != WAIVERS))
+    paths = {CHARTER: charter, **{name: folder / name for name in beside}}
     contents: dict[str, bytes] = {}
     findings: list[Finding] = []
     for name, file in paths.items():
@@ -141,11 +165,11 @@ def _read_folder(path: Path) -> _Folder:
 
 def _strange_files(folder: Path, charter: str) -> Iterator[Finding]:
     """A rule file under a wrong name would be passed over in silence."""
-    known = (*RULE_FILES, *_OTHER_FILES, charter)
+    known = (*ALL_FILES, charter)
     found = folder.glob("*.y*ml") if folder.is_dir() else ()
     for file in sorted(found):
         if file.suffix in (".yaml", ".yml") and file.name not in known:
-            near = get_close_matches(file.name, RULE_FILES, n=1, cutoff=0.7)
+            near = get_close_matches(file.name, ALL_FILES, n=1, cutoff=0.7)
             hint = f" → `{near[0]}`?" if near else ""
             yield Finding("SLA114", Place(str(file)), {"file": file.name, "hint": hint})
 
@@ -166,7 +190,7 @@ def load_draft(
     folder_files: Mapping[str, bytes], *, with_tests: bool = True
 ) -> tuple[Draft | None, tuple[Finding, ...]]:
     """Load as `load_rule_set` does, and give the draft, whose `rules` are then never None."""
-    loading = _Loading(folder_files, RULE_FILES if with_tests else (CHARTER, COLUMNS))
+    loading = _Loading(folder_files, ALL_FILES if with_tests else _WITHOUT_TESTS)
     draft = loading.run()
     findings = _in_order(loading.findings)
     usable = draft is not None and draft.rules is not None and not _unusable(findings)
@@ -182,7 +206,7 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
     def key(finding: Finding) -> tuple[int, int, int, str]:
         where = finding.place
-        file = RULE_FILES.index(where.file) if where.file in RULE_FILES else len(RULE_FILES)
+        file = ALL_FILES.index(where.file) if where.file in ALL_FILES else len(ALL_FILES)
         return file, where.line or 0, where.column or 0, finding.code
 
     once: dict[object, Finding] = {}
@@ -196,7 +220,7 @@ class _Loading:
     """One run over the files; findings gather as it goes."""
 
     files: Mapping[str, bytes]
-    parsed: tuple[str, ...] = RULE_FILES
+    parsed: tuple[str, ...] = ALL_FILES
     findings: list[Finding] = field(default_factory=list)
 
     def run(self) -> Draft | None:
@@ -207,6 +231,7 @@ class _Loading:
         trees = {name: self._tree(name) for name in self.parsed if name in self.files}
         columns = self._model(trees.get(COLUMNS), ColumnMap)
         tests = self._model(trees.get(TESTS), RuleTestFile)
+        waivers = self._model(trees.get(WAIVERS), WaiverFile)
         head = trees.get(CHARTER)
         if head is None:
             return None
@@ -215,7 +240,14 @@ class _Loading:
         readable = [self._rule(standard) for standard in written]
         rules = [rule for rule, _ in readable if rule is not None]
         judged = tuple(pair for _, pairs in readable for pair in pairs)
-        draft = Draft(head, written, judged, trees.get(COLUMNS), trees.get(TESTS))
+        draft = Draft(
+            head,
+            written,
+            judged,
+            trees.get(COLUMNS),
+            trees.get(TESTS),
+            waivers=paired(trees.get(WAIVERS), waivers),
+        )
         rule_set = None
         if charter is not None and len(rules) == len(readable):
             rule_set = RuleSet(
@@ -224,6 +256,7 @@ class _Loading:
                 tuple(rules),
                 tests.tests if tests else (),
                 *_digests(self.files),
+                waivers.waivers if waivers else (),
             )
         draft = replace(draft, rules=rule_set if self._records_known(draft) else None)
         for check in CHECKS:

@@ -32,10 +32,11 @@ def duplicate_standards(draft: Draft) -> Iterator[Finding]:
 
 
 def duplicate_parts(draft: Draft) -> Iterator[Finding]:
-    """No two readings, and no two excuses, of a standard share an id."""
+    """No two readings, and no two excuses, of a standard share an id; nor do two waivers."""
     for standard in draft.standards:
         for key in ("readings", "excuse"):
             yield from _repeated(child(part, "id") for part in members(standard.node.get(key)))
+    yield from _repeated(node.get("id") for node, _ in draft.waivers)
 
 
 def _repeated(nodes: Iterable[Node | None]) -> Iterator[Finding]:
@@ -62,6 +63,9 @@ def unknown_standards(draft: Draft) -> Iterator[Finding]:
     for provision in members(draft.head.get("provisions")):
         for name in scalars(child(provision, "standards")):
             yield from _unknown("SLA302", name, known, "standards")
+    for waiver, _ in draft.waivers:
+        for name in scalars(waiver.get("standard")):
+            yield from _unknown("SLA302", name, known, "standard")
 
 
 def unknown_records(draft: Draft) -> Iterator[Finding]:
@@ -85,8 +89,9 @@ def unknown_clocks(draft: Draft) -> Iterator[Finding]:
             if name.text in known and draft.base_clock(entry.value) is None:
                 facts = {"key": "base", "circle": f"{entry.key.text} → {name.text} → …"}
                 yield Finding("SLA303", place(name), facts)
-    for standard in draft.standards:
-        for name in clock_names(standard.node):
+    written = (standard.node for standard in draft.standards)
+    for node in (*written, *(waiver for waiver, _ in draft.waivers)):
+        for name in clock_names(node):
             yield from _unknown("SLA305", name, known, "clock")
 
 

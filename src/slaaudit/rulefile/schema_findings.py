@@ -65,6 +65,7 @@ _CODES = {
     "pause_units": "SLA215",
     "extension_not_one": "SLA215",
     "columns_not_one": "SLA215",
+    "waiver_not_one": "SLA215",
     "check_empty": "SLA215",
     "string_too_short": "SLA216",
     "too_short": "SLA216",

@@ -120,6 +120,8 @@ def all_uses(rules: RuleSet) -> Iterator[FieldUse]:
         for standard in variants:
             yield FieldUse(standard.record, dating_field(standard, rules), FieldKind.INSTANT)
             yield from standard_uses(standard)
+        for waiver in rules.waivers_of(rule.id) if rule.judged else ():
+            yield from condition_uses(rule.judged[-1].record, waiver.when)
 
 
 def _settled_kind(name: str, kinds: set[FieldKind]) -> FieldKind:

@@ -7,6 +7,7 @@ from slaaudit.spec.charter import Charter
 from slaaudit.spec.columns import ColumnMap
 from slaaudit.spec.rule_tests import RuleTest
 from slaaudit.spec.standards import AttestStandard, JudgedStandard
+from slaaudit.spec.waivers import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class RuleSet:
     tests: tuple[RuleTest, ...]
     digest: str
     files: Mapping[str, str]
+    waivers: tuple[Waiver, ...] = ()
 
     def __iter__(self) -> Iterator[StandardRule]:
         """Give the standards in the charter's order."""
@@ -62,3 +64,9 @@ class RuleSet:
     def standard(self, standard_id: str) -> StandardRule | None:
         """Find a standard by its id."""
         return next((rule for rule in self.standards if rule.id == standard_id), None)
+
+    def waivers_of(self, standard_id: str) -> tuple[Waiver, ...]:
+        """Give the waivers of a standard's cases, in the order written."""
+        return tuple(
+            each for each in self.waivers if each.code is None and each.standard == standard_id
+        )

@@ -150,11 +150,10 @@ _DAY = (
 )
 _CLOCK_TIME = r"\s*(?:(?:[01]?[0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?|24:00(?::00)?)\s*"
 
-DateText = Annotated[
-    date,
-    ReadBy(_date),
-    _written(rf"\s*{_DAY}\s*", "있는 날짜를 연-월-일로 적습니다 (예: 2026-01-01)", "2026-01-01"),
-]
+DATE_FORM = _written(
+    rf"\s*{_DAY}\s*", "있는 날짜를 연-월-일로 적습니다 (예: 2026-01-01)", "2026-01-01"
+)
+DateText = Annotated[date, ReadBy(_date), DATE_FORM]
 Flag = Annotated[
     bool,
     ReadBy(_flag),

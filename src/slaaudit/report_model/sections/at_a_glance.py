@@ -3,9 +3,18 @@
 from slaaudit.model import Tally
 from slaaudit.report_model.comparison import common
 from slaaudit.report_model.document import Cell, Column, Row, Section, Statement, Table
-from slaaudit.report_model.figures import applicable, count, missed, money, rate, rate_cell
+from slaaudit.report_model.figures import (
+    applicable,
+    count,
+    missed,
+    money,
+    rate,
+    rate_cell,
+    rate_without_waivers,
+)
 from slaaudit.report_model.inputs import ReportInputs
 from slaaudit.report_model.wording import period_before
+from slaaudit.results.stored import StoredWaiver
 
 _COLUMNS = (
     Column("대상", "count", "판정 결과(건)"),
@@ -51,7 +60,26 @@ def _statements(inputs: ReportInputs) -> tuple[Statement, ...]:
         f"판정한 {tally.judged:,}건 가운데 {tally.met:,}건을 이행하여 이행률 {now:.1f}%"
         f"{_against_before(inputs)}"
     )
-    return (Statement("□", sentence, strong=True), *_shortfalls(tally))
+    return (Statement("□", sentence, strong=True), *_waivers(inputs), *_shortfalls(tally))
+
+
+def _waivers(inputs: ReportInputs) -> tuple[Statement, ...]:
+    """Say what the rate would be without waivers, and who approved each for what."""
+    tally = inputs.result.tally
+    without = rate_without_waivers(tally)
+    if not tally.waived or without is None:
+        return ()
+    sentence = f"승인된 예외 {tally.waived:,}건 포함, 제외하면 이행률 {without:.1f}%"
+    used = (each for each in inputs.result.waivers if each.cases)
+    return (Statement("○", sentence), *(Statement("-", _waiver(each, inputs)) for each in used))
+
+
+def _waiver(waiver: StoredWaiver, inputs: ReportInputs) -> str:
+    standard = inputs.result.standard(waiver.standard)
+    title = waiver.standard if standard is None else standard.title
+    evidence = ", ".join(waiver.evidence)
+    approved = f"{waiver.approver} 승인 {waiver.approved_on}, 근거 {evidence}"
+    return f"{title} {waiver.cases:,}건: {waiver.reason} ({approved})"
 
 
 def _against_before(inputs: ReportInputs) -> str:

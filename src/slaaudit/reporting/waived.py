@@ -1,0 +1,38 @@
+"""The waivers of an audit, each with the cases that it excused."""
+
+from dataclasses import dataclass
+
+from slaaudit.model import WAIVER_REASON, Audit, StandardResult
+from slaaudit.spec.waivers import Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class WaiverUse:
+    """A waiver of a standard's cases, and how many it excused."""
+
+    waiver: Waiver
+    cases: int
+
+    @property
+    def last_day(self) -> str | None:
+        """Its last day; None where that could not be read."""
+        ends = self.waiver.expires_on
+        return None if ends is None else ends.isoformat()
+
+
+def waivers_of(audit: Audit) -> tuple[WaiverUse, ...]:
+    """Give the waivers of the standards of an audit, those that excused nothing included."""
+    if not audit.rules.waivers:
+        return ()
+    return tuple(
+        WaiverUse(waiver, _cases(result, waiver))
+        for result in audit.standards
+        for waiver in audit.rules.waivers_of(result.rule.id)
+    )
+
+
+def _cases(result: StandardResult, waiver: Waiver) -> int:
+    reason = f"{WAIVER_REASON}{waiver.id}"
+    if reason not in result.reasons:
+        return 0
+    return int((result.reason == result.reasons.index(reason)).sum())
