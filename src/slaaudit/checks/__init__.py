@@ -13,9 +13,10 @@ from slaaudit.checks.same_cases import same_cases
 from slaaudit.checks.untested import untested
 from slaaudit.checks.unused_clocks import unused_clocks
 from slaaudit.checks.unused_mappings import unused_mappings
+from slaaudit.checks.waived_findings import waiving_on
 from slaaudit.rulefile.load import Check
 
-__all__ = ["DEEPER_CHECKS", "Original", "original_checks"]
+__all__ = ["DEEPER_CHECKS", "Original", "original_checks", "waiving_on"]
 
 #: A new check is one more line.
 DEEPER_CHECKS: tuple[Check, ...] = (

@@ -9,21 +9,28 @@ from pathlib import Path
 from slaaudit.finding_reports import Checked, FindingsPage
 from slaaudit.findings import Finding
 from slaaudit.reporting.clean import clean_text
-from slaaudit.rulefile import RULE_FILES, shipped_rules
+from slaaudit.rulefile import ALL_FILES, shipped_rules
 from slaaudit.rulefile.nodes import SequenceNode, child
 from slaaudit.rulefile.yaml_nodes import MAX_BYTES, read_nodes
 from slaaudit.terms import Lang
 
-_CHARTER = RULE_FILES[0]
+_CHARTER = ALL_FILES[0]
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
 def findings_page(
-    findings: Iterable[Finding], rule_sets: Sequence[Path], specs: Sequence[str], lang: Lang
+    findings: Iterable[Finding],
+    rule_sets: Sequence[Path],
+    specs: Sequence[str],
+    lang: Lang,
+    names: Sequence[str] = ALL_FILES,
 ) -> FindingsPage:
-    """Put findings on a page; `specs` are what the user named, `rule_sets` what that stood for."""
+    """Put findings on a page; `specs` are what the user named, `rule_sets` what that stood for.
+
+    `names` are the files of a rule set that were looked at, where they are there.
+    """
     found = tuple(findings)
-    checked = tuple(file for each in rule_sets for file in _files(each))
+    checked = tuple(file for each in rule_sets for file in _files(each, names))
     pointed = [Path(each.place.file) for each in found if each.place.file is not None]
     shown = {str(file): shown_path(file, specs) for file in (*checked, *pointed)}
     return FindingsPage(
@@ -71,9 +78,9 @@ def _with_shown_path(finding: Finding, shown: dict[str, str]) -> Finding:
     return replace(finding, place=replace(place, file=shown[str(Path(place.file))]))
 
 
-def _files(rule_set: Path) -> tuple[Path, ...]:
+def _files(rule_set: Path, names: Sequence[str]) -> tuple[Path, ...]:
     charter = _charter(rule_set)
-    beside = (charter.parent / name for name in RULE_FILES if name != _CHARTER)
+    beside = (charter.parent / name for name in names if name != _CHARTER)
     return tuple(file for file in (charter, *beside) if file.is_file())
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from slaaudit.cli.options import LangOption, PageFormatOption, SpecsArgument
+from slaaudit.cli.options import LangOption, NoWaiversOption, PageFormatOption, SpecsArgument
 
 RULES_APP = typer.Typer(
     help="규칙 파일을 검사하고 시험하고 풀어 보입니다.", no_args_is_help=True, rich_markup_mode=None
@@ -13,7 +13,7 @@ RULES_APP = typer.Typer(
 
 
 @RULES_APP.command("check")
-def check_rules_command(
+def check_rules_command(  # noqa: PLR0917  # typer reads names, never positions
     specs: SpecsArgument = None,
     output_format: Annotated[
         list[str] | None,
@@ -38,19 +38,28 @@ def check_rules_command(
             help="인용한 구절을 견줄 원문 (예: charter=헌장.txt)",
         ),
     ] = None,
+    no_waivers: NoWaiversOption = False,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="날짜", help="예외가 끝났는지 볼 날 (없으면 오늘)")
+    ] = None,
 ) -> None:
     """규칙 파일의 잘못을 파일:줄:칸과 함께 모두 보입니다."""
-    from slaaudit.cli.rules_checking import check_rules  # noqa: PLC0415  # loaded when needed
+    from slaaudit.cli.rules_checking import (  # noqa: PLC0415  # loaded when needed
+        RulesRequest,
+        check_rules,
+    )
 
-    code = check_rules(
-        tuple(specs or ()),
-        tuple(output_format or ("full",)),
-        lang,
+    request = RulesRequest(
+        specs=tuple(specs or ()),
+        formats=tuple(output_format or ("full",)),
+        lang=lang,
         fail_on=fail_on,
         force=force,
         sources=tuple(sources or ()),
+        as_of=as_of,
+        waivers=not no_waivers,
     )
-    raise typer.Exit(code)
+    raise typer.Exit(check_rules(request))
 
 
 @RULES_APP.command("schema")

@@ -2,10 +2,20 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from slaaudit.checks import DEEPER_CHECKS, original_checks
-from slaaudit.cli.choices import Destination, chosen, destinations, gate, language, refuse
+from slaaudit.checks import DEEPER_CHECKS, original_checks, waiving_on
+from slaaudit.cli.choices import (
+    Destination,
+    chosen,
+    destinations,
+    gate,
+    instant,
+    language,
+    now_in_seoul,
+    refuse,
+)
 from slaaudit.cli.exit_codes import ExitCode
 from slaaudit.cli.files import require_free, write_file
 from slaaudit.cli.findings_page import findings_page
@@ -14,7 +24,8 @@ from slaaudit.cli.rule_folders import rule_folders
 from slaaudit.cli.screen import notice, notice_findings, write_stdout
 from slaaudit.finding_reports import FINDING_FORMATS, FOR_PEOPLE, FindingsPage
 from slaaudit.findings import Finding
-from slaaudit.rulefile import RULE_FILES, examine_rule_set
+from slaaudit.rulefile import ALL_FILES, RULE_FILES, examine_rule_set
+from slaaudit.rulefile.load import Waiving
 
 _FAIL_ON = ("error", "warning", "info", "never")
 _SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
@@ -22,43 +33,62 @@ _SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 _MOST_IN_SUMMARY = 300
 
 
-def check_rules(
-    specs: Sequence[str],
-    formats: Sequence[str],
-    lang: str,
-    *,
-    fail_on: str = "error",
-    force: bool = False,
-    sources: Sequence[str] = (),
-) -> int:
+@dataclass(frozen=True, slots=True)
+class RulesRequest:
+    """What the user asked for, as written.
+
+    `sources` are the texts that quotes are held against, each as NAME=FILE; `as_of` is the day on
+    which waivers must hold, None for today.
+    """
+
+    specs: Sequence[str]
+    formats: Sequence[str]
+    lang: str
+    fail_on: str = "error"
+    force: bool = False
+    sources: Sequence[str] = ()
+    as_of: str | None = None
+    waivers: bool = True
+
+
+def check_rules(request: RulesRequest) -> int:
     """Write the findings in every format asked for; those as grave as the gate make the code 1.
 
-    `sources` are the texts that quotes are held against, each as NAME=FILE.
+    What is waived is written too, and fails nothing.
     """
-    spoken = language(lang)
-    least = gate(chosen("--fail-on", fail_on, _FAIL_ON)).severity
-    targets = destinations(formats, FINDING_FORMATS)
+    spoken = language(request.lang)
+    least = gate(chosen("--fail-on", request.fail_on, _FAIL_ON)).severity
+    targets = destinations(request.formats, FINDING_FORMATS)
     for target in targets:
         if target.file is not None:
-            require_free(target.file, force=force)
-    rule_sets = _rule_sets(specs)
-    findings = _findings(rule_sets, sources)
-    page = findings_page(findings, rule_sets, specs, spoken)
+            require_free(target.file, force=request.force)
+    moment = now_in_seoul() if request.as_of is None else instant(request.as_of)
+    rule_sets = _rule_sets(request.specs)
+    waiving = waiving_on(moment.date()) if request.waivers else None
+    findings = _findings(rule_sets, request.sources, waiving)
+    looked_at = ALL_FILES if request.waivers else RULE_FILES
+    page = findings_page(findings, rule_sets, request.specs, spoken, looked_at)
     _write(page, targets)
-    grave = least is not None and any(found.severity >= least for found in findings)
+    grave = least is not None and any(
+        found.severity >= least for found in findings if found.waived_by is None
+    )
     return ExitCode.FOUND if grave else ExitCode.DONE
 
 
-def _findings(rule_sets: Sequence[Path], sources: Sequence[str]) -> list[Finding]:
+def _findings(
+    rule_sets: Sequence[Path], sources: Sequence[str], waiving: Waiving | None
+) -> list[Finding]:
     if sources and len(rule_sets) > 1:
         raise refuse("SLA416", count=len(rule_sets))
     checks = (*DEEPER_CHECKS, *original_checks(read_originals(sources)))
-    return [found for rule_set in rule_sets for found in examine_rule_set(rule_set, checks)]
+    return [
+        found for rule_set in rule_sets for found in examine_rule_set(rule_set, checks, waiving)
+    ]
 
 
 def _rule_sets(specs: Sequence[str]) -> tuple[Path, ...]:
     """Give every rule set once, however it was named; one of its files stands for it."""
-    named = (place.parent if place.name in RULE_FILES else place for place in rule_folders(specs))
+    named = (place.parent if place.name in ALL_FILES else place for place in rule_folders(specs))
     once: dict[Path, Path] = {}
     for place in named:
         once.setdefault(place.resolve(), place)

@@ -10,5 +10,7 @@ def concise_report(page: FindingsPage) -> Iterator[str]:
     for finding in page.findings:
         where = place_text(finding)
         head = f"{page.severity_word(finding.severity)}[{finding.code}] {page.message(finding)}"
-        yield f"{where}: {head}\n" if where else f"{head}\n"
+        waived = page.waived(finding)
+        said = f"{head} [{waived}]" if waived else head
+        yield f"{where}: {said}\n" if where else f"{said}\n"
     yield f"{page.summary()}\n"

@@ -22,6 +22,8 @@ def _lines(finding: Finding, page: FindingsPage) -> Iterator[str]:
     head = f"{word} {finding.code} {finding.entry.name}: {page.message(finding)}"
     yield f"{where}: {head}" if where else head
     yield from code_frame(finding, page)
-    advice = page.help(finding)
+    waived, advice = page.waived(finding), page.help(finding)
+    if waived:
+        yield f"  = {waived}"
     if advice:
         yield f"  → {advice}"

@@ -12,8 +12,10 @@ def github_report(page: FindingsPage) -> Iterator[str]:
     """Write a command per finding, then the summary for whoever reads the log."""
     for finding in page.findings:
         options = ",".join(f"{key}={_option(value)}" for key, value in _options(finding))
-        said = "\n".join(filter(None, (page.message(finding), page.help(finding))))
-        yield f"::{_COMMANDS[finding.severity]} {options}::{_text(said)}\n"
+        said = "\n".join(filter(None, (page.message(finding), page.note(finding))))
+        # what is waived is no mistake to mend now, and must not look like one
+        grade = Severity.INFO if finding.waived_by is not None else finding.severity
+        yield f"::{_COMMANDS[grade]} {options}::{_text(said)}\n"
     yield f"{page.summary()}\n"
 
 

@@ -21,11 +21,13 @@ def _issue(finding: Finding, mark: str, page: FindingsPage) -> dict[str, object]
     place = finding.place
     first = place.line or 1
     last = max(first, place.end_line or first)
+    waived = page.waived(finding)
+    said = f"{finding.code}: {page.message(finding)}"
     return {
-        "description": f"{finding.code}: {page.message(finding)}",
+        "description": f"{said} [{waived}]" if waived else said,
         "check_name": finding.entry.name,
         "fingerprint": mark,
-        "severity": _SEVERITIES[finding.severity],
+        "severity": "info" if waived else _SEVERITIES[finding.severity],
         # a place is required: what concerns no file is shown at the root
         "location": {"path": place.file or ".", "lines": {"begin": first, "end": last}},
     }

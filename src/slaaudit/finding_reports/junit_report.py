@@ -1,4 +1,7 @@
-"""JUnit XML: a suite per file, a failed case per error, a passed one where there is none."""
+"""JUnit XML: a suite per file, a failed case per error, a passed one where there is none.
+
+A waived finding is a skipped case.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -30,7 +33,8 @@ def junit_report(page: FindingsPage) -> Iterator[str]:
 
 
 def _suite(root: "etree._Element", file: str, found: Sequence[Finding], page: FindingsPage) -> None:
-    failures = sum(finding.severity is Severity.ERROR for finding in found)
+    failures = sum(map(_fails, found))
+    skipped = sum(finding.waived_by is not None for finding in found)
     suite = etree.SubElement(
         root,
         "testsuite",
@@ -38,7 +42,7 @@ def _suite(root: "etree._Element", file: str, found: Sequence[Finding], page: Fi
         tests=str(len(found) or 1),
         failures=str(failures),
         errors="0",
-        skipped="0",
+        skipped=str(skipped),
         time="0",
     )
     for finding in found:
@@ -57,18 +61,24 @@ def _case(suite: "etree._Element", finding: Finding, page: FindingsPage) -> None
         time="0",
     )
     text = "\n".join(_lines(finding, page))
-    if finding.severity is Severity.ERROR:
+    if finding.waived_by is not None:
+        etree.SubElement(case, "skipped", message=_xml(page.waived(finding)))
+    if _fails(finding):
         message = _xml(page.message(finding))
         etree.SubElement(case, "failure", message=message, type=finding.code).text = text
     else:
         etree.SubElement(case, "system-out").text = text
 
 
+def _fails(finding: Finding) -> bool:
+    return finding.severity is Severity.ERROR and finding.waived_by is None
+
+
 def _lines(finding: Finding, page: FindingsPage) -> Iterator[str]:
     word = page.severity_word(finding.severity)
     yield _xml(f"{place_text(finding)}: {word} {finding.code}: {page.message(finding)}")
     yield from map(_xml, code_frame(finding, page))
-    yield _xml(page.help(finding))
+    yield _xml(page.note(finding))
 
 
 def _xml(text: str) -> str:

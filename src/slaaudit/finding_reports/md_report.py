@@ -30,7 +30,7 @@ def _row(finding: Finding, page: FindingsPage) -> str:
         place_text(finding) or "-",
         page.severity_word(finding.severity),
         f"{finding.code} {finding.entry.name}",
-        page.message(finding),
+        " — ".join(filter(None, (page.message(finding), page.waived(finding)))),
         page.help(finding),
     )
     shown = " | ".join(_MARKS.sub(r"\\\1", cell) for cell in cells)

@@ -50,6 +50,21 @@ class FindingsPage:
         """How grave, in the reader's words."""
         return self.said(*_WORDS[severity])
 
+    def waived(self, finding: Finding) -> str:
+        """Say by which waiver a finding is accepted, why, and for how long; empty where by none."""
+        waiver = finding.waived_by
+        if waiver is None:
+            return ""
+        reason, until = clean_text(waiver.reason), waiver.expires_on
+        return self.said(
+            f"승인된 예외 {waiver.id} ({until}까지): {reason}",
+            f"waived by {waiver.id} (until {until}): {reason}",
+        )
+
+    def note(self, finding: Finding) -> str:
+        """What goes with the message: the waiver, and what to do."""
+        return "\n".join(filter(None, (self.waived(finding), self.help(finding))))
+
     def lines_at(self, finding: Finding) -> tuple[tuple[int, str], ...]:
         """The lines that a finding's place covers, each with its number."""
         place = finding.place
@@ -62,8 +77,10 @@ class FindingsPage:
         return tuple(enumerate(lines[place.line - 1 : last], start=place.line))
 
     def count(self, severity: Severity) -> int:
-        """How many findings are that grave."""
-        return sum(finding.severity is severity for finding in self.findings)
+        """How many findings are that grave and not waived."""
+        return sum(
+            finding.severity is severity and finding.waived_by is None for finding in self.findings
+        )
 
     def see_also(self) -> str:
         """One line: how to read more about what was found; empty where nothing was."""
@@ -77,11 +94,13 @@ class FindingsPage:
         """One line: what was checked, and what was found."""
         checked = self.checked
         found = [self.count(grade) for grade in sorted(Severity, reverse=True)]
-        return self.said(
+        waived = len(self.findings) - sum(found)
+        text = self.said(
             "규칙 {}벌 검사 (파일 {}개, 표준 {}개): 오류 {}건, 주의 {}건, 알림 {}건",
             "{} rule set(s) checked ({} file(s), {} standard(s)): "
             "{} error(s), {} warning(s), {} note(s)",
         ).format(checked.rule_sets, len(checked.files), checked.standards, *found)
+        return text + self.said(f", 승인된 예외 {waived}건", f", {waived} waived") * bool(waived)
 
 
 def place_text(finding: Finding) -> str:

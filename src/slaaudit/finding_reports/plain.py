@@ -1,12 +1,13 @@
 """A finding as plain values: the keys of the contract `slaaudit/findings/1`."""
 
 from slaaudit.finding_reports.page import FindingsPage
-from slaaudit.findings import Finding
+from slaaudit.findings import Finding, WaivedBy
+from slaaudit.reporting.clean import clean_text
 
 
 def plain_finding(finding: Finding, page: FindingsPage) -> dict[str, object]:
     """Give the keys of one finding."""
-    place = finding.place
+    place, waiver = finding.place, finding.waived_by
     return {
         "code": finding.code,
         "name": finding.entry.name,
@@ -18,4 +19,13 @@ def plain_finding(finding: Finding, page: FindingsPage) -> dict[str, object]:
         "end_line": place.end_line,
         "end_column": place.end_column,
         "help": page.help(finding),
+        "waived_by": None if waiver is None else _waiver(waiver),
+    }
+
+
+def _waiver(waiver: WaivedBy) -> dict[str, str]:
+    return {
+        "id": waiver.id,
+        "reason": clean_text(waiver.reason),
+        "expires_on": waiver.expires_on.isoformat(),
     }

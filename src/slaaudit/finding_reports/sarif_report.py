@@ -25,6 +25,10 @@ def sarif_report(page: FindingsPage) -> Iterator[str]:
         _result(finding, mark, codes.index(finding.code), page)
         for finding, mark in zip(page.findings, marks, strict=True)
     ]
+    if any(finding.waived_by is not None for finding in page.findings):
+        # where one result tells whether it is suppressed all must; without waivers none knows
+        for finding, result in zip(page.findings, results, strict=True):
+            result["suppressions"] = _suppressions(finding, page)
     run = {
         "tool": {
             "driver": {
@@ -74,6 +78,14 @@ def _result(finding: Finding, mark: str, rule: int, page: FindingsPage) -> dict[
             physical["region"] = _region(finding.place)
         result["locations"] = [{"physicalLocation": physical}]
     return result
+
+
+def _suppressions(finding: Finding, page: FindingsPage) -> list[dict[str, str]]:
+    waived = page.waived(finding)
+    if not waived:
+        return []
+    # without a state it counts as accepted; the published schema and the errata name that key apart
+    return [{"kind": "external", "justification": waived}]
 
 
 def _location(file: str) -> dict[str, str]:

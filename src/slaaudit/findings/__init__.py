@@ -5,13 +5,23 @@ A finding holds a code and the facts; the words come from the catalogue in eithe
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import IntEnum
 from types import MappingProxyType
 
 from slaaudit.findings.catalogue import CATALOGUE
 from slaaudit.findings.message import Message, Severity
 
-__all__ = ["CATALOGUE", "Finding", "Message", "Place", "Refusal", "RefusalKind", "Severity"]
+__all__ = [
+    "CATALOGUE",
+    "Finding",
+    "Message",
+    "Place",
+    "Refusal",
+    "RefusalKind",
+    "Severity",
+    "WaivedBy",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +42,22 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class WaivedBy:
+    """The waiver by which a finding is accepted, up to its last day (`expires_on`, inclusive)."""
+
+    id: str
+    reason: str
+    expires_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem. `facts` fill the catalogue's sentences."""
+    """One problem. `facts` fill the catalogue's sentences; what is waived fails no run."""
 
     code: str
     place: Place = field(default_factory=Place)
     facts: Mapping[str, str | int | float] = field(default_factory=lambda: MappingProxyType({}))
+    waived_by: WaivedBy | None = None
 
     @property
     def entry(self) -> Message:
