@@ -289,6 +289,7 @@ def test_clocks_and_records_of_the_charters_own_may_be_named() -> None:
         ("tests", "schema: slaaudit/tests/1\ntests: [{standard: a, name: x, expect: {verdict: x}}]",
          "tests/0/expect/verdict"),
         ("tests", "tests: []", ""),
+        ("waivers", "schema: slaaudit/waivers/1\nwaivers: [{id: a, standard: b}]", "waivers/0"),
     ],
 )  # fmt: skip
 def test_the_other_files_are_checked_too(name: str, text: str, where: str) -> None:

@@ -15,6 +15,7 @@ import slaaudit.reports
 from makers import ATTEST, CITE, REPLY, RINGS, as_yaml, charter, write_rules
 from slaaudit.__main__ import run
 from slaaudit.finding_reports import FINDING_FORMATS
+from slaaudit.rule_schemas import rule_schema
 from slaaudit.rulefile import load_rule_set
 
 if TYPE_CHECKING:
@@ -262,6 +263,29 @@ def test_nor_may_it_be_empty(empty: dict[str, Any]) -> None:
 def test_it_is_for_cases_named_one_way_or_for_a_code(way: dict[str, Any]) -> None:
     (line,) = report(way)
     assert line.startswith("waivers.yaml SLA215")
+    assert not editor_accepts(way)
+
+
+def editor_accepts(waiver: dict[str, Any]) -> bool:
+    page = json.loads(waiver_file(waiver))
+    return not list(jsonschema.Draft7Validator(rule_schema("waivers")).iter_errors(page))
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        CASES,
+        {**CASES, "cases": "T-1"},
+        {**without("cases"), "when": {"department": "감사과"}},
+        {**without("cases"), "from": "2026-03-01"},
+        {**without("cases"), "until": "2026-04-01", "evidence": ["가", "나"]},
+        UNTESTED,
+        {**UNTESTED, "standard": "reply-7d", "file": "charter.yaml"},
+    ],
+)
+def test_an_editor_accepts_every_way_that_the_loader_reads(way: dict[str, Any]) -> None:
+    assert report(way) == []
+    assert editor_accepts(way)
 
 
 @pytest.mark.parametrize(
