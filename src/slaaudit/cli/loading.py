@@ -38,9 +38,7 @@ def _found(spec: str | None, logs: Sequence[Path]) -> Path:
     return find_rules(spec, Path.cwd(), [*names, *map(peek, logs)])
 
 
-def load_rules(
-    path: Path, lang: Lang, *, with_tests: bool = True, waivers: bool = True
-) -> RuleSet:
+def load_rules(path: Path, lang: Lang, *, with_tests: bool = True, waivers: bool = True) -> RuleSet:
     """Load a rule set; mistakes refuse it, lesser findings are told."""
     rules, findings = read_rule_set(path, with_tests=with_tests, waivers=waivers)
     if rules is None:

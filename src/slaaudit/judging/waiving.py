@@ -97,7 +97,7 @@ def _answer(docket: Docket, condition: Condition, view: CaseView) -> _Match:
 def waiver_findings(docket: Docket, results: Sequence[StandardResult]) -> Iterator[Finding]:
     """Give what is to be said of the waivers of the standards judged, at the moment of judgement.
 
-    A waiver is unused where it could have held for a case of the period and holds for none.
+    A waiver is unused where it could have held for a case of the period and nothing looks like one.
     """
     if not docket.rules.waivers:
         return
@@ -106,8 +106,9 @@ def waiver_findings(docket: Docket, results: Sequence[StandardResult]) -> Iterat
     for result in results:
         for waiver in docket.rules.waivers_of(result.rule.id):
             yield from _standing(waiver, judged_on)
-            yield from _cases_left(docket, waiver, docket.results[result.rule.id])
-            if _in_question(docket, waiver) and not _used(result, waiver):
+            left = tuple(_cases_left(docket, waiver, docket.results[result.rule.id]))
+            yield from left
+            if not left and _in_question(docket, waiver) and not _used(result, waiver):
                 facts = {"id": waiver.id, "what": result.rule.id}
                 yield Finding("SLA602", _FILE, facts)
 
