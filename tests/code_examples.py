@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import openpyxl
 
-from code_settings import ENVIRONMENTS, SETTINGS
+from code_settings import ENVIRONMENTS, PACKAGES, SETTINGS
 from slaaudit.__main__ import run
 
 if TYPE_CHECKING:
@@ -123,6 +124,8 @@ class Example:
         if setting in ENVIRONMENTS:
             for name, value in ENVIRONMENTS[setting].items():
                 self.patch.setenv(name, value)
+        elif setting in PACKAGES:
+            self.patch.setitem(sys.modules, PACKAGES[setting], None)
         else:
             self.logs += SETTINGS[setting](self.folder) or []
 

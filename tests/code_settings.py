@@ -113,3 +113,6 @@ SETTINGS: Mapping[str, Callable[[Path], list[str] | None]] = {
 
 #: Settings of the machine that a command runs on: what the environment then holds.
 ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {"이 컴퓨터에 git이 없습니다": {"PATH": ""}}
+
+#: Packages that a setting takes away.
+PACKAGES: Mapping[str, str] = {"PDF를 짜는 꾸러미(typst)가 설치되어 있지 않습니다": "typst"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import importlib
 import json
 import re
 import warnings
@@ -84,12 +86,36 @@ def _printed(value: openpyxl.cell.Cell, wanted: Cell) -> str:
     return f"{sign}{number:,.{len(found[2] or '')}f}{found[3] or ''}"
 
 
+@functools.cache
+def _words_of_pdf(content: bytes) -> str:
+    reader = importlib.import_module("pypdf").PdfReader(BytesIO(content))
+    return "".join("".join(page.extract_text().split()) for page in reader.pages)
+
+
+def of_pdf(content: bytes, table: Table) -> Shown:
+    """Find the cells one after another behind the caption: a page of text has no cells.
+
+    Between two rows may stand a page's foot and the heading that is repeated on the next.
+    """
+    whole = _words_of_pdf(content)
+    place = whole.index("".join(f"표 {table.number}. {table.caption}".split()))
+    between = len("".join(column.title for column in table.columns)) * 2 + 200
+    for row in table.rows:
+        for place_in_row, cell in enumerate(row.cells):
+            printed = "".join(cell.text.split())
+            found = whole.find(printed, place)
+            assert 0 <= found - place <= (between if place_in_row == 0 else between // 2), cell
+            place = found + len(printed)
+    return list(texts(table))
+
+
 #: A format that is registered without a reader fails the test that asks for one.
 READERS: dict[str, Callable[[bytes, Table], Shown]] = {
     "md": of_md,
     "json": of_json,
     "html": of_html,
     "xlsx": of_xlsx,
+    "pdf": of_pdf,
 }
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # the command line asks for the names alone, and must start f
 
     from slaaudit.report_model import Document
 
-#: 개조식: □ ○ - ※ before the statements; numbered: 1. 가. 1) as in official letters.
+#: 개조식: □ ○ - ※ before the statements; numbered: 가. 1) as in official letters.
 Style: TypeAlias = Literal["marks", "numbered"]
 
 
@@ -53,6 +53,7 @@ DOCUMENT_FORMATS: dict[str, DocumentFormat] = {
     for each in (
         DocumentFormat("md", "md_document"),
         DocumentFormat("html", "html_document"),
+        DocumentFormat("pdf", "pdf_document", extra="pdf"),
         DocumentFormat("json", "json_document"),
         DocumentFormat("xlsx", "xlsx_document"),
     )

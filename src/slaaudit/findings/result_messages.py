@@ -50,6 +50,13 @@ RESULT_MESSAGES: tuple[Message, ...] = (
         "Name a file: `-f {format}=FILE`.",
     ),
     Message(
+        "SLA868", "extra-missing", _E,
+        "`{format}`에 필요한 꾸러미가 설치되어 있지 않습니다",
+        "A package that `{format}` needs is not installed",
+        "`pip install 'slaaudit[{extra}]'`로 설치하십시오 (윈도: py -m pip install \"slaaudit[{extra}]\").",
+        "Install it: pip install 'slaaudit[{extra}]'",
+    ),
+    Message(
         "SLA867", "other-institution", _E,
         "다른 기관의 결과와는 견줄 수 없습니다: {now}, {before}",
         "Results of different institutions: {now}, {before}",

@@ -6,6 +6,7 @@ without the rule files that it was judged by.
 
 import hashlib
 import json
+import re
 from typing import TYPE_CHECKING, cast
 
 from slaaudit.model import Audit
@@ -65,7 +66,7 @@ def _promise(rule: StandardRule, entry: Plain, period: Period, voice: Voice) -> 
     measured = measured_words(newest, voice)
     said: Plain = {
         "number": voice.numbers[rule.id],
-        "method": clean_text(measured.sentence),
+        "method": _by_number(clean_text(measured.sentence)),
         "bar": clean_text(measured.bar),
         "own_choice": None if newest.own_choice is None else clean_text(newest.own_choice),
         "lines": _lines(newest, voice),
@@ -74,6 +75,11 @@ def _promise(rule: StandardRule, entry: Plain, period: Period, voice: Voice) -> 
     if isinstance(newest, AttestStandard):
         return said
     return {**said, "reason_words": _reasons(newest, entry, voice), **_judged(newest, voice)}
+
+
+def _by_number(sentence: str) -> str:
+    """Name other promises by their numbers alone: the page lists them by number."""
+    return re.sub(r"(\d+번|no\. \d+) ?\([a-z0-9-]+\)", r"\1", sentence)
 
 
 def _lines_digest(standard: JudgedStandard | AttestStandard, voice: Voice) -> str:
@@ -96,6 +102,7 @@ def _reasons(standard: JudgedStandard, entry: Plain, voice: Voice) -> Plain:
     said: Plain = {}
     for reason in cast("Mapping[str, int]", entry["reasons"]):
         words, detail = reason_parts(reason, standard.record, voice.rules, voice.lang)
+        detail = voice.numbered([detail]) if detail in voice.numbers else detail
         said[reason] = f"{words} ({detail})" if detail else words
     return said
 

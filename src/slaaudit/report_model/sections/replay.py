@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from slaaudit.report_model.document import Cell, Column, Row, Section, Table
 from slaaudit.report_model.inputs import ReportInputs
 
-_COLUMNS = (Column("대상", width=2), Column("이름", width=3), Column("지문(SHA-256)", width=6))
+_COLUMNS = (Column("대상"), Column("이름", width=2), Column("지문(SHA-256)", width=7))
 
 
 def section(inputs: ReportInputs) -> Section:
