@@ -270,8 +270,8 @@ _LIGHT = _LOG_READERS | {"numpy", "pydantic", "yaml", "rich", "holidays"}
     ("arguments", "unneeded"),
     [
         (["--help"], _LIGHT),
-        (["check", "--help"], _LIGHT - {"pydantic"}),  # typer reads options through it
-        (["calendar", "2026"], _LIGHT - {"pydantic"}),
+        (["check", "--help"], _LIGHT),
+        (["calendar", "2026"], _LIGHT),
         (["rules", "check", "kosea"], _LOG_READERS | {"numpy", "holidays", "rich"}),
         (["check", "samples/kosea/cases.xlsx", "--rules", "kosea"], {"pandas", "openpyxl"}),
     ],
