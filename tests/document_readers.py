@@ -7,6 +7,7 @@ import importlib
 import json
 import re
 import warnings
+from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -74,20 +75,25 @@ def of_xlsx(content: bytes, table: Table) -> Shown:
 def _printed(value: openpyxl.cell.Cell, wanted: Cell) -> str:
     """Print a number by its format: thousands, decimals, sign and what follows."""
     number = value.value
+    if isinstance(number, datetime):
+        minutes = {"yyyy-mm-dd": "%Y-%m-%d", "yyyy-mm-dd hh:mm": "%Y-%m-%d %H:%M"}
+        return number.strftime(minutes.get(value.number_format, "%Y-%m-%d %H:%M:%S"))
     if not isinstance(number, int | float):
         assert wanted.number is None
         return str(number or "")
     assert number == pytest.approx(wanted.number, rel=1e-14)  # a workbook keeps 16 digits
     code = value.number_format.split(";")[0]
-    found = re.fullmatch(r'(\+?)#,##0(?:\.(0+))?(?:"(.*)")?', code)
+    found = re.fullmatch(r'(\+?)(#,##)?0(?:\.(0+))?(?:"(.*)")?', code)
     if found is None:
         return str(code.strip('"'))
     sign = "+" if found[1] and number > 0 else ""
-    return f"{sign}{number:,.{len(found[2] or '')}f}{found[3] or ''}"
+    shown = f"{number:,.{len(found[3] or '')}f}"
+    return f"{sign}{shown if found[2] else shown.replace(',', '')}{found[4] or ''}"
 
 
 @functools.cache
-def _words_of_pdf(content: bytes) -> str:
+def words_of_pdf(content: bytes) -> str:
+    """Give all that a PDF says, without any spaces: where lines end is the typesetter's affair."""
     reader = importlib.import_module("pypdf").PdfReader(BytesIO(content))
     return "".join("".join(page.extract_text().split()) for page in reader.pages)
 
@@ -97,7 +103,7 @@ def of_pdf(content: bytes, table: Table) -> Shown:
 
     Between two rows may stand a page's foot and the heading that is repeated on the next.
     """
-    whole = _words_of_pdf(content)
+    whole = words_of_pdf(content)
     place = whole.index("".join(f"표 {table.number}. {table.caption}".split()))
     between = len("".join(column.title for column in table.columns)) * 2 + 200
     for row in table.rows:

@@ -16,7 +16,9 @@ import pytest
 
 from makers import ATTEST, CITE, REPLY, RINGS, audited, case_log, rule_set
 from slaaudit.document_formats import DOCUMENT_FORMATS, DrawingOptions
+from slaaudit.document_formats.xlsx_document import places
 from slaaudit.document_formats.xlsx_document.looks import MOST_UNITS, number_format, safe
+from slaaudit.document_formats.xlsx_document.source_links import source_link
 from slaaudit.report_model import (
     Cell,
     Column,
@@ -29,12 +31,14 @@ from slaaudit.report_model import (
     report_document,
 )
 from slaaudit.reporting.options import ReportOptions
-from slaaudit.results import stored_result
+from slaaudit.reporting.verdict_rows import listed_rows
+from slaaudit.results import case_rows, stored_result
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from slaaudit.results import StoredResult
+    from slaaudit.model import Audit
+    from slaaudit.report_model import Audience
 
 OFFICE = shutil.which("soffice")
 GREETING: dict[str, Any] = {
@@ -47,7 +51,7 @@ GREETING: dict[str, Any] = {
 }
 
 
-def result(*rings: str) -> StoredResult:
+def judged(*rings: str) -> Audit:
     rules = rule_set(RINGS, GREETING, REPLY, ATTEST)
     calls = [
         {"received_at": f"2026-0{1 + place % 6}-03 10:00", "rings": each, "department": "총무과"}
@@ -57,13 +61,20 @@ def result(*rings: str) -> StoredResult:
         {"received_at": "2026-03-03", "replied_at": f"2026-03-{day:02}"} for day in range(4, 25)
     ]
     log = case_log(rules, {"call": calls, "request": replies})
-    return stored_result(audited(rules, log, as_of="2026-07-01"), ReportOptions())
+    return audited(rules, log, as_of="2026-07-01")
+
+
+def report(audience: Audience = "public", more: int = 0) -> Document:
+    now = judged("1", "2", "4", "1", "1", "5", "1", *["4"] * more)
+    result = stored_result(now, ReportOptions())
+    before = stored_result(judged("1", "1", "1", "4"), ReportOptions())
+    rows = case_rows(result, listed_rows(now), "-")
+    return report_document(ReportInputs(result, before, audience=audience, rows=rows))
 
 
 @pytest.fixture(scope="module")
 def document() -> Document:
-    before = result("1", "1", "1", "4")
-    return report_document(ReportInputs(result("1", "2", "4", "1", "1", "5", "1"), before))
+    return report()
 
 
 def drawn(document: Document) -> bytes:
@@ -117,11 +128,13 @@ def test_the_first_sheet_counts_over_the_others(document: Document) -> None:
 
 
 @pytest.mark.skipif(OFFICE is None, reason="needs LibreOffice (soffice)")
-def test_another_program_calculates_the_same(document: Document, tmp_path: Path) -> None:
-    kept = formula_values(drawn(document))
+@pytest.mark.parametrize("audience", ["public", "internal"])
+def test_another_program_calculates_the_same(audience: Audience, tmp_path: Path) -> None:
+    content = drawn(report(audience))
+    kept = formula_values(content)
     assert len(kept) > 30
     blank = tmp_path / "blank.xlsx"
-    blank.write_bytes(without_values(drawn(document)))
+    blank.write_bytes(without_values(content))
     calculated = formula_values(recalculated(blank, tmp_path))
     assert calculated == pytest.approx(kept)
 
@@ -190,6 +203,7 @@ def test_text_too_long_for_a_cell_is_cut_and_says_so(text: str) -> None:
     ("cell", "kind", "expected"),
     [
         (Cell("1,234", 1234), "count", "#,##0"),
+        (Cell("1234", 1234), "count", "0"),
         (Cell("86.6", 86.6), "percent", "#,##0.0"),
         (Cell("86.6*", 86.6), "percent", '#,##0.0"*"'),
         (Cell("+1.2", 1.2), "points", "+#,##0.0;-#,##0.0;#,##0.0"),
@@ -252,3 +266,49 @@ def test_a_section_without_tables_keeps_its_sentences() -> None:
     book = opened(drawn(replace(whole, sections=(*whole.sections, said))))
     texts = [cell.value for sheet in book for row in sheet.iter_rows() for cell in row]
     assert "□ 한 줄" in texts
+
+
+def test_the_violations_are_all_there_and_link_to_their_rows() -> None:
+    sheet = opened(drawn(report("internal", more=600)), values=False)["13-1 위반 명세"]
+    assert sheet.max_row > 600
+    heading = next(row[0].row for row in sheet.iter_rows() if row[0].value == "접수번호")
+    assert sheet.freeze_panes == f"A{heading + 1}"
+    first = [cell.value for cell in sheet[heading + 1]]
+    assert first[-1] == "=HYPERLINK(\"cases.xlsx#'call'!A4\",4)"
+    assert first[6] == "1회"
+    notes = " ".join(str(row[0].value) for row in sheet.iter_rows(2, heading - 1))
+    assert "같은 폴더" in notes
+    assert "줄만 적음" not in notes
+
+
+def test_the_promises_count_their_misses_in_the_list_of_violations() -> None:
+    sheet = opened(drawn(report("internal")), values=False)["3-1 이행표준별 이행실적"]
+    assert str(sheet["H4"].value).startswith("=COUNTIFS('13-1 위반 명세'!$B$")
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet", "formula"),
+    [
+        ("민원.xlsx", "1월", "=HYPERLINK(\"민원.xlsx#'1월'!A7\",7)"),
+        ("민원.csv", "-", '=HYPERLINK("민원.csv",7)'),
+        ("a.xlsx", "It's", "=HYPERLINK(\"a.xlsx#'It''s'!A7\",7)"),
+        ('a".xlsx', "-", '=HYPERLINK("a"".xlsx",7)'),
+        ("가" * 250 + ".xlsx", "월", None),
+    ],
+)
+def test_links_to_the_log_hold_no_code(file: str, sheet: str, formula: str | None) -> None:
+    columns = (Column("자료"), Column("시트"), Column("행", "count"))
+    row = Row((Cell(file), Cell(sheet), Cell("7", 7)))
+    assert source_link(Table("t", "1", "표", columns, (row,), source=(0, 1, 2)), row, 2) == formula
+
+
+def test_a_table_longer_than_a_sheet_goes_on_in_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(places, "ROWS_PER_SHEET", 400)
+    book = opened(drawn(report("internal", more=600)))
+    parts = [name for name in book.sheetnames if name.startswith("13-1")]
+    assert parts == [
+        "13-1 위반 명세",
+        "13-1 위반 명세 (2)",
+        "13-1 위반 명세 (3)",
+        "13-1 위반 명세 (4)",
+    ]

@@ -26,7 +26,7 @@ from slaaudit.report_model.intervals import wilson
 from slaaudit.report_model.wording import months_said, period_before, period_title
 from slaaudit.reporting.options import ReportOptions
 from slaaudit.results import stored_result
-from slaaudit.results.stored import StoredGroup
+from slaaudit.results.stored import StoredGroup, StoredGroupStandard
 from slaaudit.rulefile import load_rule_set
 
 if TYPE_CHECKING:
@@ -169,6 +169,18 @@ def test_small_departments_are_never_alone(sizes: tuple[int, ...], shown: list[i
     rows = department_rows(groups, merge=True)
     assert [row.tally.cases for row in rows] == shown
     assert sum(row.tally.cases for row in rows) == sum(sizes)
+
+
+def test_a_case_that_many_promises_judge_is_one_case() -> None:
+    judged = {"cases": 2, "met": 2, "missed": 0, "excused": 0, "pending": 0, "unmeasurable": 0}
+    standards = [{"id": name, "not_applicable": 0, **judged} for name in ("a", "b", "c")]
+    small = group("나과", 6).model_copy(
+        update={"standards": tuple(StoredGroupStandard.model_validate(s) for s in standards)}
+    )
+    rows = department_rows((group("가과", 9), small), merge=True, records=dict.fromkeys("abc", "x"))
+    assert [row.label for row in rows] == ["기타 부서"]
+    apart = department_rows((group("가과", 9), small), merge=True, records={})
+    assert [row.label for row in apart] == ["가과", "나과"]
 
 
 def test_the_internal_edition_keeps_departments_apart() -> None:

@@ -73,7 +73,7 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
     assert [key for key in result if key in contract.split()] == contract.split()
     first = (
         "standard case verdict reason value unit limit due_at department file sheet row "
-        "started_at ended_at"
+        "started_at ended_at counted_days"
     )
     assert list(result["verdicts"][0]) == first.split()
 
@@ -114,6 +114,7 @@ def test_verdict_rows_come_in_charter_order_with_their_place() -> None:
         "row": 3,
         "started_at": None,
         "ended_at": None,
+        "counted_days": None,
     }
     assert (rows[4]["started_at"], rows[4]["ended_at"]) == (
         "2026-03-03T10:00:00",

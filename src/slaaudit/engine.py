@@ -53,6 +53,7 @@ def audit(
         departments=by_department(results),
         months=by_month(results),
         findings=(*log.findings, *log_findings(log, results), *waiver_findings(docket, results)),
+        tables=log.tables,
     )
 
 

@@ -222,7 +222,7 @@ class GroupTally:
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """One institution's period, judged."""
+    """One institution's period, judged. `tables`: the log's, by record."""
 
     rules: RuleSet
     calendar: BusinessCalendar
@@ -233,6 +233,7 @@ class Audit:
     departments: tuple[GroupTally, ...]
     months: tuple[GroupTally, ...]
     findings: tuple[Finding, ...]
+    tables: Mapping[str, CaseTable] = field(default_factory=dict)
 
     @property
     def tally(self) -> Tally:

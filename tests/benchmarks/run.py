@@ -12,6 +12,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from clock_rows import clock_rows
 from command_rows import command_rows
+from document_rows import document_rows
 from engine_rows import engine_rows
 from rows import Row, print_rows
 from rule_rows import rule_rows
@@ -24,6 +25,7 @@ def main() -> int:
         ("판정 (메모리 안의 1,000,000건)", engine_rows),
         ("명령 (프로세스 전체)", command_rows),
         ("규칙 파일 (프로세스 전체)", rule_rows),
+        ("보고서 (내부용, 위반 100,000건)", document_rows),
     ):
         found = measure()
         print_rows(title, found)

@@ -18,7 +18,13 @@ from slaaudit.business_time.instants import (
     Int64Array,
 )
 from slaaudit.business_time.lead_time import LeadTime, lead_time_for
-from slaaudit.business_time.ledger import DayNote, LedgerCase, day_ledger
+from slaaudit.business_time.ledger import (
+    DayNote,
+    LedgerCase,
+    LedgerCases,
+    day_ledger,
+    day_ledgers,
+)
 from slaaudit.business_time.time_counting import Amounts
 from slaaudit.business_time.units import UNIT_SECONDS, Unit
 from slaaudit.calendar_days import (
@@ -55,6 +61,7 @@ __all__ = [
     "Int64Array",
     "LeadTime",
     "LedgerCase",
+    "LedgerCases",
     "OutsideCalendar",
     "Unit",
     "UnitMismatch",
@@ -64,6 +71,7 @@ __all__ = [
     "counting_for",
     "date_of",
     "day_ledger",
+    "day_ledgers",
     "day_of",
     "holds_of",
     "lead_time_for",

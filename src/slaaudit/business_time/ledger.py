@@ -11,14 +11,20 @@ from slaaudit.business_time.day_counting import DayCounting
 from slaaudit.calendar_days import DAY_SECONDS, date_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
+
+    from numpy.typing import NDArray
 
     from slaaudit.business_time.calendar import BusinessCalendar
     from slaaudit.business_time.countings import Counting
     from slaaudit.business_time.holds import Holds
-    from slaaudit.business_time.instants import Int64Array
+    from slaaudit.business_time.instants import BoolArray, Int64Array
+
+    Float64Array = NDArray[np.float64]
 
 _HELD: Final = "산입하지 않는 기간"
+_CASES_AT_ONCE: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,100 @@ class LedgerCase:
     until: int
     amount: float
     holds: Holds | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerCases:
+    """The same of n cases that one counting counts, one entry per case."""
+
+    starts: Int64Array
+    untils: Int64Array
+    amounts: Float64Array
+    holds: Holds | None = None
+
+    def case(self, place: int) -> LedgerCase:
+        """Give one of them."""
+        holds = None if self.holds is None else self.holds.take(np.array([place]))
+        amount = float(self.amounts[place])
+        return LedgerCase(int(self.starts[place]), int(self.untils[place]), amount, holds)
+
+    def held(self) -> BoolArray:
+        """Whether a case has holds, shape (n,)."""
+        if self.holds is None:
+            return np.zeros(len(self.starts), np.bool_)
+        return np.diff(self.holds.offsets) > 0
+
+
+def day_ledgers(
+    calendar: BusinessCalendar, counting: Counting, cases: LedgerCases
+) -> list[list[DayNote]]:
+    """Tell each day of many cases; what is the same of several is worked out once.
+
+    Cases that are counted in time differ by the second, so those without holds are told all
+    together. Raises OutsideCalendar.
+    """
+    if isinstance(counting, DayCounting):
+        alike = np.stack([counting.receipt_days(cases.starts), cases.starts // DAY_SECONDS,
+                          cases.untils, cases.amounts.astype(np.int64)], axis=1)  # fmt: skip
+        return _told_once(calendar, counting, cases, alike)
+    told: list[list[DayNote]] = [[] for _ in cases.starts]
+    plain = np.flatnonzero(~cases.held())
+    for place, notes in zip(
+        plain.tolist(), _time_ledgers(calendar, counting, cases, plain), strict=True
+    ):
+        told[place] = notes
+    for place in np.flatnonzero(cases.held()).tolist():
+        told[place] = day_ledger(calendar, counting, cases.case(place))
+    return told
+
+
+def _told_once(
+    calendar: BusinessCalendar, counting: Counting, cases: LedgerCases, alike: Int64Array
+) -> list[list[DayNote]]:
+    seen: dict[tuple[int, ...], list[DayNote]] = {}
+    told = []
+    for place, (key, held) in enumerate(zip(map(tuple, alike.tolist()), cases.held(), strict=True)):
+        if held:
+            told.append(day_ledger(calendar, counting, cases.case(place)))
+            continue
+        if key not in seen:
+            seen[key] = day_ledger(calendar, counting, cases.case(place))
+        told.append(seen[key])
+    return told
+
+
+def _time_ledgers(
+    calendar: BusinessCalendar, counting: Counting, cases: LedgerCases, places: Int64Array
+) -> Iterator[list[DayNote]]:
+    """Tell the days of cases without holds, block by block."""
+    for block in np.array_split(places, max(1, len(places) // _CASES_AT_ONCE)):
+        starts, untils = cases.starts[block], cases.untils[block]
+        calendar.span.require(np.concatenate([starts, untils]))
+        first = starts // DAY_SECONDS
+        lengths = np.maximum(untils // DAY_SECONDS - first + 1, 0)
+        case = np.repeat(np.arange(len(block)), lengths)
+        begins = np.cumsum(lengths) - lengths
+        days = first[case] + np.arange(len(case)) - begins[case]
+        ends = np.minimum((days + 1) * DAY_SECONDS, untils[case])
+        reached = counting.elapsed(starts[case], ends)
+        added = np.diff(reached, prepend=0)
+        added[begins[lengths > 0]] = reached[begins[lengths > 0]]
+        kinds: dict[int, tuple[date, str]] = {}
+        notes = [
+            _short_note(calendar, kinds, day, seconds)
+            for day, seconds in zip(days.tolist(), added.tolist(), strict=True)
+        ]
+        for begin, length in zip(begins.tolist(), lengths.tolist(), strict=True):
+            yield notes[begin : begin + length]
+
+
+def _short_note(
+    calendar: BusinessCalendar, kinds: dict[int, tuple[date, str]], day: int, seconds: int
+) -> DayNote:
+    if day not in kinds:
+        kinds[day] = (date_of(day), _closed(calendar, date_of(day)))
+    on, closed = kinds[day]
+    return DayNote(on, bool(seconds), _amount(seconds) if seconds else closed)
 
 
 def day_ledger(calendar: BusinessCalendar, counting: Counting, case: LedgerCase) -> list[DayNote]:
@@ -102,9 +202,15 @@ def _why_skipped(counting: DayCounting, case: LedgerCase, day: int) -> str:
 
 def _time_note(calendar: BusinessCalendar, on: date, seconds: int, unheld: int) -> DayNote:
     if seconds:
-        minutes, rest = divmod(seconds, 60)
-        return DayNote(on, counted=True, why=f"{minutes}분" + (f" {rest}초" if rest else ""))
-    if unheld:
-        return DayNote(on, counted=False, why=_HELD)
+        return DayNote(on, counted=True, why=_amount(seconds))
+    return DayNote(on, counted=False, why=_HELD if unheld else _closed(calendar, on))
+
+
+def _amount(seconds: int) -> str:
+    minutes, rest = divmod(seconds, 60)
+    return f"{minutes}분" + (f" {rest}초" if rest else "")
+
+
+def _closed(calendar: BusinessCalendar, on: date) -> str:
     kind = calendar.day_kind(on)
-    return DayNote(on, counted=False, why="근무시간 밖" if kind.startswith("근무일") else kind)
+    return "근무시간 밖" if kind.startswith("근무일") else kind

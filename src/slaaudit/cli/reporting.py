@@ -12,13 +12,11 @@ from slaaudit.cli.judging import JudgingRequest, judged
 from slaaudit.cli.screen import notice, write_stdout
 from slaaudit.cli.stored_results import is_result, open_result
 from slaaudit.document_formats import DOCUMENT_FORMATS, DrawingOptions, Style
-from slaaudit.model import Audit
 from slaaudit.report_model import Audience, Document, ReportInputs, report_document
 from slaaudit.reporting.options import ReportOptions
-from slaaudit.reporting.verdict_rows import missed_rows
+from slaaudit.reporting.verdict_rows import listed_rows
 from slaaudit.reporting.wording import said
-from slaaudit.results import StoredResult, stored_result
-from slaaudit.results.stored import StoredRow
+from slaaudit.results import CaseRows, StoredResult, case_rows, stored_result
 from slaaudit.terms import Lang
 from slaaudit.workbook import ReadAhead
 
@@ -48,14 +46,14 @@ def report(request: ReportRequest, ahead: ReadAhead | None = None) -> int:
     style = cast("Style", chosen("--style", request.style, STYLES))
     targets = _targets(request)
     earlier = [open_result(file).result for file in request.previous]
-    result, missed = _judged_or_stored(request.judging, lang, audience, ahead)
+    result, rows = _judged_or_stored(request.judging, lang, audience, ahead)
     _require_one_institution(result, earlier)
     inputs = ReportInputs(
         result=result,
         previous=earlier[0] if earlier else None,
         older=tuple(earlier[1:]),
         audience=audience,
-        missed=missed,
+        rows=rows,
     )
     _write(report_document(inputs), targets, DrawingOptions(style, fragment=request.fragment), lang)
     return ExitCode.DONE
@@ -73,26 +71,23 @@ def _targets(request: ReportRequest) -> tuple[Destination, ...]:
 
 def _judged_or_stored(
     asked: JudgingRequest, lang: Lang, audience: Audience, ahead: ReadAhead | None
-) -> tuple[StoredResult, tuple[StoredRow, ...]]:
+) -> tuple[StoredResult, CaseRows]:
     """Judge the logs, or take the stored result: it is never judged again."""
     stored = [file for file in asked.logs if is_result(file)]
     if not stored:
         audit = judged(asked, lang, ahead)
-        rows = _audit_rows(audit) if audience == "internal" else ()
-        return stored_result(audit, ReportOptions(lang)), tuple(rows)
+        result = stored_result(audit, ReportOptions(lang))
+        return result, _case_rows(result, listed_rows(audit), audience, "-")
     if len(asked.logs) > 1 or asked.period or asked.as_of or asked.rules:
         raise refuse("SLA865", file=str(stored[0]))
     opened = open_result(stored[0])
-    kept = opened.rows if audience == "internal" else []
-    return opened.result, tuple(_missed(kept))
+    return opened.result, _case_rows(opened.result, opened.rows, audience, str(opened.file))
 
 
-def _audit_rows(audit: Audit) -> Iterable[StoredRow]:
-    return _missed(missed_rows(audit))
-
-
-def _missed(rows: Iterable[Mapping[str, object]]) -> Iterable[StoredRow]:
-    return (StoredRow.model_validate(row) for row in rows if row.get("verdict") == "missed")
+def _case_rows(
+    result: StoredResult, rows: Iterable[Mapping[str, object]], audience: Audience, file: str
+) -> CaseRows:
+    return case_rows(result, rows, file) if audience == "internal" else CaseRows()
 
 
 def _require_one_institution(result: StoredResult, earlier: Sequence[StoredResult]) -> None:

@@ -117,4 +117,4 @@ def _block(block: Block, marks: dict[int, str], numbers: dict[str, str]) -> dict
             return {"block": "chart", **asdict(block), "table": numbers[block.table]}
         case Table():
             facts = {"groups": list(block.groups), "heading_rows": block.heading_rows}
-            return {"block": "table", **asdict(block), **facts}
+            return {"block": "table", **asdict(block.on_page()), **facts}

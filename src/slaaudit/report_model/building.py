@@ -9,15 +9,19 @@ from slaaudit.report_model.sections import (
     by_department,
     by_standard,
     criteria,
+    data_quality,
+    grounds,
     handling_times,
     overview,
     plans,
     regular,
     remedies,
+    remedy_ledger,
     replay,
     shortfalls,
     surveys,
     totals,
+    violations,
 )
 from slaaudit.report_model.wording import day, period_title, span
 
@@ -36,6 +40,8 @@ _OUTLINE = (
     criteria,
     replay,
 )
+#: What only the institution itself may read: single cases.
+_INTERNAL = (violations, remedy_ledger, grounds, data_quality)
 
 
 def report_document(inputs: ReportInputs) -> Document:
@@ -54,7 +60,8 @@ def report_document(inputs: ReportInputs) -> Document:
 
 
 def _sections(inputs: ReportInputs) -> tuple[Section, ...]:
-    return tuple(part.section(inputs) for part in _OUTLINE)
+    outline = (*_OUTLINE, *_INTERNAL) if inputs.audience == "internal" else _OUTLINE
+    return tuple(part.section(inputs) for part in outline)
 
 
 def _facts(inputs: ReportInputs, written_on: date) -> tuple[tuple[str, str], ...]:

@@ -5,7 +5,7 @@ exact number behind it, so that a workbook can calculate with it and a test can 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -81,6 +81,10 @@ class Table:
         """Refuse a table that a format could not draw."""
         if not self.rows or any(len(row.cells) != len(self.columns) for row in self.rows):
             raise ValueError(f"table {self.key}: every row has {len(self.columns)} cells")
+
+    def on_page(self) -> "Table":
+        """Give the part of the table that a page shows."""
+        return replace(self, more=())
 
     @property
     def groups(self) -> tuple[tuple[str | None, int], ...]:

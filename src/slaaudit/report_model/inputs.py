@@ -1,10 +1,11 @@
 """What a report is made of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from slaaudit.report_model.document import Audience
 from slaaudit.report_model.texts import ReportTexts
-from slaaudit.results import StoredResult
+from slaaudit.results import CaseRows, StoredResult
 from slaaudit.results.stored import StoredRow, StoredStandard
 
 
@@ -12,7 +13,7 @@ from slaaudit.results.stored import StoredRow, StoredStandard
 class ReportInputs:
     """A judged period, the one before it, and the institution's own texts.
 
-    `missed`: the rows of missed cases, for the internal edition. `older`: results before
+    `rows`: single cases, for the internal edition alone. `older`: results before
     `previous`, the newest first, for a trend.
     """
 
@@ -21,7 +22,22 @@ class ReportInputs:
     older: tuple[StoredResult, ...] = ()
     texts: ReportTexts = field(default_factory=ReportTexts)
     audience: Audience = "public"
-    missed: tuple[StoredRow, ...] = ()
+    rows: CaseRows = field(default_factory=CaseRows)
+
+    @property
+    def missed(self) -> tuple[StoredRow, ...]:
+        """The missed cases; none where the reader is the public."""
+        return self.rows.missed if self.audience == "internal" else ()
+
+    @property
+    def doubtful(self) -> tuple[StoredRow, ...]:
+        """The cases that could not be judged; none where the reader is the public."""
+        return self.rows.doubtful if self.audience == "internal" else ()
+
+    @property
+    def notices(self) -> Mapping[tuple[str, str], str]:
+        """The verdicts on interim notices, by promise and case."""
+        return self.rows.notices
 
     def before(self, standard: StoredStandard) -> StoredStandard | None:
         """Give the same promise in the period before; None where it was not there."""

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from slaaudit.aggregation import department_of
 from slaaudit.amounts import AmountUnit
 from slaaudit.business_time import AFTER_CALENDAR, BEFORE_CALENDAR, DAY_SECONDS, NO_DUE, TIME_CLOCKS
+from slaaudit.counted_days import counted_days
 from slaaudit.model import Audit, StandardResult
 from slaaudit.reporting.clean import clean_text, file_name
 from slaaudit.spec.parts import Limit, PerCase
@@ -31,9 +32,11 @@ ROW_KEYS = (
     "row",
     "started_at",
     "ended_at",
+    "counted_days",
 )
+_OWN_KEYS = ROW_KEYS[:-1]
 #: Rows that are turned into Python values at once.
-_BLOCK = 65_536
+_BLOCK, _LISTED_BLOCK = 65_536, 8_192
 _VERDICT_KEYS = np.array([verdict.key for verdict in Verdict], dtype=object)
 
 _COUNTED_IN_DAYS = (AmountUnit.SAME_DAY, AmountUnit.WEEK, AmountUnit.MONTH, AmountUnit.YEAR)
@@ -48,21 +51,39 @@ def verdict_blocks(audit: Audit) -> Iterator[Columns]:
     for result in audit.standards:
         for start in range(0, len(result.rows), _BLOCK):
             places = np.arange(start, min(start + _BLOCK, len(result.rows)))
-            yield verdict_columns(result, audit.sources, places)
+            yield _with_days(audit, result, places)
 
 
-def missed_rows(audit: Audit) -> Iterator[Mapping[str, object]]:
-    """Give the rows of missed cases, each with its keys: charter order, then case order."""
+def listed_rows(audit: Audit) -> Iterator[Mapping[str, object]]:
+    """Give the rows that a list of cases needs, each with its keys: those missed or unmeasurable.
+
+    Of promises to give notice all rows are given: they say whether one was given.
+    """
     for result in audit.standards:
-        columns = verdict_columns(
-            result, audit.sources, np.flatnonzero(result.verdict == Verdict.MISSED)
-        )
-        for row in zip(*(columns[key] for key in ROW_KEYS), strict=True):
-            yield dict(zip(ROW_KEYS, row, strict=True))
+        wanted = np.isin(result.verdict, (Verdict.MISSED, Verdict.UNMEASURABLE))
+        if any(_gives_notice(standard) for standard in result.rule.judged):
+            wanted[:] = True
+        places = np.flatnonzero(wanted)
+        for start in range(0, len(places), _LISTED_BLOCK):
+            columns = _with_days(audit, result, places[start : start + _LISTED_BLOCK])
+            for row in zip(*(columns[key] for key in ROW_KEYS), strict=True):
+                yield dict(zip(ROW_KEYS, row, strict=True))
+
+
+def _gives_notice(standard: JudgedStandard) -> bool:
+    return isinstance(standard, DeadlineStandard) and bool(standard.by.due_of)
+
+
+def _with_days(audit: Audit, result: StandardResult, places: Rows) -> Columns:
+    own = verdict_columns(result, audit.sources, places)
+    return {**own, "counted_days": [*counted_days(audit, result, places)]}
 
 
 def verdict_columns(result: StandardResult, sources: Sequence[Source], places: Rows) -> Columns:
-    """Give some of a standard's verdicts as columns of plain values, None where there is none."""
+    """Give some of a standard's verdicts as columns of plain values, None where there is none.
+
+    Without the counted days: those take more than a look.
+    """
     version = result.version[places]
     columns = {
         "standard": [result.rule.id] * len(places),
@@ -78,7 +99,7 @@ def verdict_columns(result: StandardResult, sources: Sequence[Source], places: R
         "started_at": _moments(result, places, "from_field"),
         "ended_at": _moments(result, places, "to_field"),
     }
-    return {key: columns[key] for key in ROW_KEYS}
+    return {key: columns[key] for key in _OWN_KEYS}
 
 
 def _picked(labels: Sequence[object], codes: NDArray[np.integer]) -> Cells:

@@ -7,11 +7,12 @@ from pathlib import PurePath
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.dataclasses import dataclass
 
 from slaaudit.findings import Finding, Place, Refusal, RefusalKind
 from slaaudit.model import Audit, Tally
 from slaaudit.reporting.options import ReportOptions
-from slaaudit.reporting.result_entries import RESULT_SCHEMA
+from slaaudit.reporting.result_entries import RESULT_SCHEMA, finding_entries
 from slaaudit.results.plain import result_plain
 
 
@@ -245,8 +246,9 @@ class StoredCycle(_Part):
     cycle: Literal["half_year", "quarter", "year", "month"] = "half_year"
 
 
-class StoredRow(_Part):
-    """One verdict."""
+@dataclass(frozen=True, slots=True)
+class StoredRow:
+    """One verdict. There may be very many: they are kept small."""
 
     standard: str
     case: str
@@ -262,6 +264,7 @@ class StoredRow(_Part):
     row: int | None
     started_at: str | None = None
     ended_at: str | None = None
+    counted_days: str | None = None
 
 
 class StoredWaiver(_Part):
@@ -322,7 +325,8 @@ class StoredResult(_Part):
 
 def stored_result(audit: Audit, options: ReportOptions) -> StoredResult:
     """Give a fresh audit the shape of a stored result."""
-    return StoredResult.model_validate(result_plain(audit, options))
+    findings = finding_entries(audit.findings, options.lang)
+    return StoredResult.model_validate({**result_plain(audit, options), "findings": findings})
 
 
 def read_result(file: str, content: bytes) -> tuple[StoredResult, list[Mapping[str, object]]]:

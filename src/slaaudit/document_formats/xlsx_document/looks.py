@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from slaaudit.plain_text import clean_text
@@ -36,6 +37,7 @@ _EMPHASIS: dict[Emphasis, dict[str, Any]] = {
     Emphasis.SHORT: {"bold": True, "font_color": "#B00020"},
     Emphasis.UNKNOWN: {"italic": True, "font_color": "#404040"},
 }
+_WORDS = {"align": "left", "indent": 1, "text_wrap": True}
 _TOTAL = {"bold": True, "bg_color": "#F2F2F2", "top": 2}
 _LINKED = {"font_color": "#0B4FA0", "underline": 1}
 
@@ -47,6 +49,7 @@ class Looks:
         """Start without any."""
         self._workbook = workbook
         self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._cells: dict[tuple[Emphasis, ColumnKind, bool, bool, str], Any] = {}
 
     def style(self, name: str) -> Any:  # noqa: ANN401  # the same
         """Give the format of a heading, a note and the like."""
@@ -56,18 +59,14 @@ class Looks:
         self, cell: Cell, kind: ColumnKind, *, total: bool = False, linked: bool = False
     ) -> Any:  # noqa: ANN401  # the same
         """Give the format of a table's cell: words to the left, figures to the right."""
-        words = {"align": "left", "indent": 1, "text_wrap": True}
-        side = words if kind == "words" else {"align": "right"}
-        return self._format(
-            {
-                **_FRAME,
-                **side,
-                **_EMPHASIS[cell.emphasis],
-                **(_TOTAL if total else {}),
-                **(_LINKED if linked else {}),
-                "num_format": number_format(cell, kind),
-            }
-        )
+        code = number_format(cell, kind)
+        key = cell.emphasis, kind, total, linked, code
+        if key not in self._cells:
+            side = _WORDS if kind == "words" else {"align": "right"}
+            extra = {**(_TOTAL if total else {}), **(_LINKED if linked else {})}
+            look = {**_FRAME, **side, **_EMPHASIS[cell.emphasis], **extra, "num_format": code}
+            self._cells[key] = self._format(look)
+        return self._cells[key]
 
     def _format(self, properties: dict[str, Any]) -> Any:  # noqa: ANN401  # the same
         key = tuple(sorted(properties.items()))
@@ -83,10 +82,14 @@ def number_format(cell: Cell, kind: ColumnKind) -> str:
     found = _FIGURE.fullmatch(cell.text)
     if found is None:
         return _literal(cell.text)
-    decimals = len(found[3] or "")
-    if f"{abs(cell.number):,.{decimals}f}" != found[2]:
+    decimals, size = len(found[3] or ""), abs(cell.number)
+    if f"{size:,.{decimals}f}" == found[2]:
+        whole = "#,##0"
+    elif f"{size:.{decimals}f}" == found[2]:
+        whole = "0"
+    else:
         return _literal(cell.text)
-    body = "#,##0" + (f".{'0' * decimals}" if decimals else "") + _quoted(found[4])
+    body = whole + (f".{'0' * decimals}" if decimals else "") + _quoted(found[4])
     return f"+{body};-{body};{body}" if kind == "points" else body
 
 
@@ -118,6 +121,7 @@ def moment_of(text: str) -> datetime | None:
     return moment if moment.year > 1900 else None  # noqa: PLR2004  # a workbook begins with 1900
 
 
+@lru_cache(maxsize=4096)
 def safe(text: str) -> str:
     """Give text that a cell can hold: cleaned, and cut where it is too long, which is said."""
     cleaned = unicodedata.normalize("NFC", clean_text(text))

@@ -14,6 +14,7 @@ SUMMARY, SUMMARY_SECTIONS = "총괄", ("at_a_glance", "totals")
 WORDS, PICTURES = "설명", "그림 자료"
 #: A sheet ends at row 1,048,576; a longer table goes on in the next sheet.
 ROWS_PER_SHEET = 1_000_000
+_LINKS = "행을 누르면 이 파일과 같은 폴더에 있는 자료의 그 행이 열림"
 _NAME_LENGTH = 31
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
 
@@ -37,7 +38,8 @@ class Place:
     @property
     def notes(self) -> tuple[str, ...]:
         """The notes; the last one of a long table tells pages where the rest is."""
-        return self.table.notes[:-1] if self.long else self.table.notes
+        said = self.table.notes[:-1] if self.long else self.table.notes
+        return (*said, _LINKS) if self.table.source is not None else said
 
     @property
     def heading(self) -> int:

@@ -96,8 +96,8 @@ class Sheet:
             _written(self.raw.write_blank(row, column, None, look))
 
     def formula(  # a cell and how it is worked out
-        self, row: int, column: int, formula: str, cell: Cell, kind: ColumnKind, total: bool  # noqa: FBT001
-    ) -> None:  # fmt: skip
+        self, row: int, column: int, formula: str, cell: Cell, kind: ColumnKind, *, total: bool
+    ) -> None:
         """Write a live formula with the value that it has now, for those who do not calculate."""
         look = self.looks.cell(cell, kind, total=total, linked=formula.startswith("=HYPERLINK("))
         value = safe(cell.text) if cell.number is None else cell.number

@@ -100,22 +100,35 @@ def draw_head(sheet: Sheet, place: Place) -> None:
 
 def draw_rows(book: Book, sheet: Sheet, place: Place, rows: Iterator[Row]) -> None:
     """Draw the rows; figures that follow from others are formulas."""
-    wrapped = [at for at, about in enumerate(place.table.columns) if about.kind == "words"]
+    if place.long:
+        _draw_many(sheet, place, rows)
+        return
+    kinds = [column.kind for column in place.table.columns]
+    wrapped = [at for at, kind in enumerate(kinds) if kind == "words"]
     for index, row in enumerate(rows):
-        if not place.long:
-            sheet.set_height(place.first + index, ((at, row.cells[at].text) for at in wrapped))
-        for column, (cell, about) in enumerate(zip(row.cells, place.table.columns, strict=True)):
-            formula = None
-            if not place.long:
-                formula = formula_of(Spot(place, row, index, column), book.places)
+        where = place.first + index
+        sheet.set_height(where, ((at, row.cells[at].text) for at in wrapped))
+        for column, (cell, kind) in enumerate(zip(row.cells, kinds, strict=True)):
+            formula = formula_of(Spot(place, row, index, column), book.places)
             formula = formula or source_link(place.table, row, column)
-            where = place.first + index, column
             if formula is None:
-                sheet.cell(*where, cell, about.kind, total=row.total)
+                sheet.cell(where, column, cell, kind, total=row.total)
             else:
-                sheet.formula(*where, formula, cell, about.kind, row.total)
-    if not place.long:
-        draw_bars(sheet, place)
+                sheet.formula(where, column, formula, cell, kind, total=row.total)
+    draw_bars(sheet, place)
+
+
+def _draw_many(sheet: Sheet, place: Place, rows: Iterator[Row]) -> None:
+    """Draw the rows of a long table: nothing is kept of a row once it is written."""
+    kinds = [column.kind for column in place.table.columns]
+    linked = None if place.table.source is None else place.table.source[-1]
+    for where, row in enumerate(rows, start=place.first):
+        for column, (cell, kind) in enumerate(zip(row.cells, kinds, strict=True)):
+            formula = source_link(place.table, row, column) if column == linked else None
+            if formula is None:
+                sheet.cell(where, column, cell, kind)
+            else:
+                sheet.formula(where, column, formula, cell, kind, total=False)
 
 
 def draw_bars(sheet: Sheet, place: Place) -> None:

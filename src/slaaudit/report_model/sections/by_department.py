@@ -7,12 +7,19 @@ from slaaudit.report_model.document import Bar, Cell, Chart, Column, Row, Sectio
 from slaaudit.report_model.figures import NONE, applicable, count, missed, rate, rate_cell, words
 from slaaudit.report_model.inputs import ReportInputs
 from slaaudit.report_model.wording import period_before
+from slaaudit.results import StoredResult
 
 
 def section(inputs: ReportInputs) -> Section:
     """Give the departments by name, and their rates as a picture."""
-    rows = department_rows(inputs.result.departments, merge=inputs.audience == "public")
+    rows = _rows(inputs.result, inputs)
     return Section("by_department", 5, "부서별 이행현황", (_table(rows, inputs), _picture(rows)))
+
+
+def _rows(result: StoredResult, inputs: ReportInputs) -> tuple[DepartmentRow, ...]:
+    records = {standard.id: standard.record for standard in result.standards}
+    merge = inputs.audience == "public"
+    return department_rows(result.departments, merge=merge, records=records)
 
 
 def _columns(label: str) -> tuple[Column, ...]:
@@ -47,7 +54,7 @@ def _table(rows: tuple[DepartmentRow, ...], inputs: ReportInputs) -> Table:
 def _before(inputs: ReportInputs) -> dict[str, Tally]:
     if inputs.previous is None:
         return {}
-    rows = department_rows(inputs.previous.departments, merge=inputs.audience == "public")
+    rows = _rows(inputs.previous, inputs)
     return {row.label: row.tally for row in rows if row.label != OTHERS}
 
 
