@@ -2,10 +2,13 @@
 
 import pytest
 
-from checked import checked, standard
+from checked import HEAD, checked, line_of, standard
+from slaaudit.checks import DEEPER_CHECKS
+from slaaudit.rulefile import examine_files
 
 REPLY = "record: request; measure: duration; from: received_at; to: replied_at; "
 WEEK = REPLY + "clock: civil_petition; limit: {at_most: 7일}"
+RINGS = "record: call; measure: value; of: rings; limit: {less_than: 3회}"
 SHORT = REPLY + "clock: civil_petition; limit: {at_most: 3일}"
 
 
@@ -128,3 +131,44 @@ tests:
         "5:9 SLA510 `a`에 미이행(missed) 판정을 확인하는 시험이 없습니다",
         "23:9 SLA510 `c`에 판정불가(unmeasurable) 판정을 확인하는 시험이 없습니다",
     ]
+
+
+def test_days_on_which_no_version_is_in_force() -> None:
+    between = "versions: [{until: 2025-01-01}, {from: 2025-03-01, limit: {at_most: 4회}}]"
+    before = "in_force: {from: 2024-01-01}"
+    dated = RINGS.replace("{less_than: 3회}", "{less_than: {2025-01-01: 3회, 2026-01-01: 2회}}")
+    assert [each for each in checked(standard("a", f"{RINGS}; {between}")) if "336" in each] == [
+        "12:44 SLA336 `a`: 2025-01-01부터 2025-03-01 전날까지 시행 중인 판이 없습니다"
+    ]
+    assert [each for each in checked(standard("a", f"{dated}; {before}")) if "336" in each] == [
+        "11:25 SLA336 `a`: 2024-01-01부터 2025-01-01 전날까지 시행 중인 판이 없습니다"
+    ]
+    assert not [each for each in checked(standard("a", dated)) if "336" in each]
+
+
+def test_a_broken_standard_hides_nothing_of_the_others() -> None:
+    broken = standard("broken", RINGS.replace("measure: value", "measure: 무엇"))
+    wrong = standard(
+        "wrong", "record: call; measure: value; of: wiat; limit: {at_most: 9초}", "5초"
+    )
+    charter = HEAD + "clocks: {desk: {base: office_hours}}\nstandards:\n" + broken + wrong
+    found = [
+        line_of(each) for each in examine_files({"charter.yaml": charter.encode()}, DEEPER_CHECKS)
+    ]
+    assert [line.split()[1] for line in found] == [
+        "SLA333", "SLA203", "SLA510", "SLA335", "SLA410",
+    ]  # fmt: skip
+
+
+def test_files_that_cannot_be_read_are_not_held_against_the_standards() -> None:
+    files = {
+        "charter.yaml": HEAD + "standards:\n" + standard("a", RINGS),
+        "tests.yaml": "tests: [\n",
+    }
+    found = examine_files({name: text.encode() for name, text in files.items()}, DEEPER_CHECKS)
+    assert [each.code for each in found] == ["SLA107"]
+
+
+def test_a_misspelt_field_is_told_with_the_field_meant() -> None:
+    (said,) = checked(standard("a", RINGS.replace("of: rings", "of: rinsg")))
+    assert said.endswith("맞는 열 제목이 없습니다 → `rings`?")

@@ -123,6 +123,7 @@ def test_counts_are_compared_by_the_year() -> None:
         ("less_than: 7일", "7일(공휴일 제외) 내에", "7일(공휴일 제외) 내", "at_most"),
         ("at_most: 7일", "7일 이상 지연되지 않도록", "7일 이상 지연되지 않", "less_than"),
         ("less_than: 7일", "7일을 넘지 않도록", "7일을 넘지 않", "at_most"),
+        ("less_than: 7일", "처리기간은 최대 7일", "최대 7일", "at_most"),
     ],
 )
 def test_a_boundary_word_that_the_bound_does_not_mean(

@@ -14,7 +14,7 @@ from lxml import etree
 
 from slaaudit.finding_reports import FINDING_FORMATS, Checked, FindingsPage
 from slaaudit.finding_reports.md_report import md_report
-from slaaudit.findings import CATALOGUE, Finding, Place, Severity
+from slaaudit.findings import CATALOGUE, Edit, Finding, Place, Severity
 
 SARIF = Path(__file__).parent / "data" / "sarif-schema-2.1.0.json"
 FILE = "rules/기관 하나/charter.yaml"
@@ -176,3 +176,39 @@ def test_levels_of_every_service_cover_every_severity() -> None:
         words = {part.split("}")[0]: "1" for part in (entry.ko + entry.help_ko).split("{")[1:]}
         said = written(name, Finding(entry.code, Place(FILE, 1, 1, 1, 2), words))
         assert level in said
+
+
+def test_services_get_paths_from_the_root_of_the_repository() -> None:
+    below = replace(page(ERROR), below="감사/sub")
+    said = {name: "".join(FINDING_FORMATS[name](below)) for name in FINDING_FORMATS}
+    path = f"감사/sub/{FILE}"
+    assert f"file={path}," in said["github"]
+    assert json.loads(said["gitlab"])[0]["location"]["path"] == path
+    (run,) = json.loads(said["sarif"])["runs"]
+    place = run["results"][0]["locations"][0]["physicalLocation"]
+    assert unquote(place["artifactLocation"]["uri"]) == path
+    assert json.loads(said["json"])["findings"][0]["file"] == FILE
+    assert below.from_root("../x/charter.yaml") == "감사/x/charter.yaml"
+    assert below.from_root("/x/charter.yaml") == "/x/charter.yaml"
+
+
+def test_sarif_takes_a_byte_order_mark_away_by_its_bytes() -> None:
+    marked = replace(WARNING, fix=Edit(1, 0, 1, 1, ""))
+    (result,) = sarif(marked)["results"]
+    (replacement,) = result["fixes"][0]["artifactChanges"][0]["replacements"]
+    assert replacement == {"deletedRegion": {"byteOffset": 0, "byteLength": 3}}
+
+
+def test_sarif_fixes_say_what_to_write_and_where() -> None:
+    mended = replace(ERROR, fix=Edit(2, 3, 2, 5, "quote"))
+    (result,) = sarif(mended)["results"]
+    (change,) = result["fixes"][0]["artifactChanges"]
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 5},
+            "insertedContent": {"text": "quote"},
+        }
+    ]
+    assert (
+        change["artifactLocation"] == result["locations"][0]["physicalLocation"]["artifactLocation"]
+    )

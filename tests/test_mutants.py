@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
 import yaml
 
+import slaaudit.reports
 from makers import CITE, REPLY, RINGS, as_yaml, write_rules
 from slaaudit.__main__ import run
 from slaaudit.korean_holidays import institution_calendar
@@ -18,6 +21,7 @@ from slaaudit.rulefile import read_rule_set
 if TYPE_CHECKING:
     from slaaudit.spec.ruleset import RuleSet
 
+SCHEMA = Path(slaaudit.reports.__file__).parent / "mutants.schema.json"
 INSTITUTIONS = Path(__file__).parents[1] / "rules"
 PETITION = {
     **REPLY,
@@ -78,7 +82,9 @@ def trial_of(rules: RuleSet) -> Trial:
 
 def made(rules: RuleSet, standard: str) -> dict[str, Mutant]:
     calendar = institution_calendar(rules.charter.calendar)
-    return {each.words: each for each in mutants_of(rules, calendar) if each.standard == standard}
+    return {
+        each.words.ko: each for each in mutants_of(rules, calendar) if each.standard == standard
+    }
 
 
 @pytest.mark.parametrize(
@@ -159,8 +165,8 @@ def test_a_missing_boundary_test_survives_and_the_proposed_one_catches_it(tmp_pa
     rules = rules_of(tmp_path, REPLY, tests=[BOUNDARY])
     trial = trial_of(rules)
     score = trial.score()
-    assert "한도 7일 → 6일" in {each.words for each in score.caught}
-    survivor = next(each for each in score.survived if each.words == "한도 7일 → 8일")
+    assert "한도 7일 → 6일" in {each.words.ko for each in score.caught}
+    survivor = next(each for each in score.survived if each.words.ko == "한도 7일 → 8일")
     proposed = Proposer(trial, rules.standards[0].judged[-1]).propose(survivor)
     assert proposed is not None
     assert proposed.todo
@@ -169,14 +175,14 @@ def test_a_missing_boundary_test_survives_and_the_proposed_one_catches_it(tmp_pa
     pasted["expect"] = proposed.expect.model_dump(exclude_unset=True)
     tests = [BOUNDARY, json.loads(json.dumps(pasted))]
     caught = trial_of(rules_of(tmp_path / "more", REPLY, tests=tests)).score().caught
-    assert "한도 7일 → 8일" in {each.words for each in caught}
+    assert "한도 7일 → 8일" in {each.words.ko for each in caught}
 
 
 def test_rows_are_proposed_for_a_count(tmp_path: Path) -> None:
     rules = rules_of(tmp_path, MEETINGS)
     trial = trial_of(rules)
     proposer = Proposer(trial, rules.standards[0].judged[-1])
-    found = {each.words: proposer.propose(each) for each in trial.score().survived}
+    found = {each.words.ko: proposer.propose(each) for each in trial.score().survived}
     test = found["한도 3회 → 4회"]
     assert test is not None
     assert len(test.rows) >= 1
@@ -210,6 +216,34 @@ def test_the_json_page_counts_and_names_the_survivors(
     (sample,) = page["institutions"]
     assert sample["caught"] > 0
     assert {"standard", "kind", "changed", "test"} == set(sample["survived"][0])
+    form = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(form)
+    jsonschema.Draft202012Validator(form).validate(page)
+
+
+def test_the_page_follows_its_schema_whatever_was_found(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules_of(tmp_path, {**PETITION, "limit": {"at_most": "3일"}}, APOLOGY, tests=[BOUNDARY])
+    run(["rules", "test", str(tmp_path), "--mutants", "-f", "json", "--lang", "en"])
+    page = json.loads(capsys.readouterr().out)
+    jsonschema.validate(page, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    (sample,) = page["institutions"]
+    assert sample["equivalent"]
+    said = [*sample["survived"], *sample["equivalent"]]
+    assert "limit 3일 → 2일" in {each["changed"] for each in said}
+    assert not [each for each in sample["equivalent"] if not each["why"].isascii()]
+
+
+def test_every_change_is_said_in_english_too(tmp_path: Path) -> None:
+    dated = {**RINGS, "limit": {"at_most": {"2025-01-01": "5회", "2026-01-01": "3회"}}}
+    rules = rules_of(tmp_path, dated, PETITION, APOLOGY, MEETINGS)
+    calendar = institution_calendar(rules.charter.calendar)
+    own = {"홈페이지", "전화", "접수", "취하", "업무", "과다", "담당자", "부재", "간담회"}
+    for mutant in mutants_of(rules, calendar):
+        said = mutant.words.en + (mutant.same.en if mutant.same else "")
+        korean = set(re.findall("[가-힣]+", said))
+        assert korean <= own | {"일", "회"}, said
 
 
 def test_a_share_that_is_none_is_refused(
@@ -225,4 +259,4 @@ def test_the_tests_of_every_institution_notice_a_changed_rule(name: str) -> None
     rules, findings = read_rule_set(INSTITUTIONS / name)
     assert rules is not None, findings
     score = trial_of(rules).score()
-    assert score.share >= 95, [(each.standard, each.words) for each in score.survived]
+    assert score.share >= 95, [(each.standard, each.words.ko) for each in score.survived]

@@ -1,5 +1,7 @@
 """Broken rule files and the literal findings: all of them in one run, at the very place."""
 
+import pytest
+
 from slaaudit.findings import Finding
 from slaaudit.rulefile import load_rule_set
 
@@ -92,8 +94,8 @@ def test_every_mistake_of_every_standard_comes_out_in_one_run() -> None:
         "5:5 SLA202 missing-key: 필요한 키가 없습니다: `title`",
         "5:9 SLA208 not-an-id: `id`의 id로 쓸 수 없습니다: `Phone_Rings`",
         "6:5 SLA201 unknown-key: 모르는 키입니다: `제목` → `title`?",
-        "10:9 SLA209 not-a-field: `of`의 항목 이름으로 쓸 수 없습니다: `벨횟수`",
-        "11:24 SLA204 not-an-amount: `less_than`의 양을 읽을 수 없습니다: `세 번`",
+        "10:9 SLA209 not-a-field: `of`의 항목 이름으로 쓸 수 없습니다: `벨횟수` → `rings`?",
+        "11:24 SLA204 not-an-amount: `less_than`의 양을 읽을 수 없습니다: `세 번` → `3번`?",
         "12:5 SLA202 missing-key: 필요한 키가 없습니다: `from`",
         "12:5 SLA202 missing-key: 필요한 키가 없습니다: `to`",
         "12:5 SLA202 missing-key: 필요한 키가 없습니다: `clock`",
@@ -174,7 +176,7 @@ def test_the_head_and_the_other_files_are_read_in_the_same_run() -> None:
         "4:1 SLA201 unknown-key: 모르는 키입니다: `calender` → `calendar`?",
         "columns.yaml:5:15 SLA201 unknown-key: 모르는 키입니다: `column` → `columns`?",
         "tests.yaml:3:15 SLA302 unknown-standard: `standard`이(가) 가리키는 표준이 없습니다: `x`",
-        "tests.yaml:5:23 SLA203 wrong-value: `verdict`에 쓸 수 없는 값입니다: `이행`",
+        "tests.yaml:5:23 SLA203 wrong-value: `verdict`에 쓸 수 없는 값입니다: `이행` → `met`?",
     ]
 
 
@@ -194,3 +196,47 @@ def test_a_missing_charter_is_a_finding() -> None:
     rules, findings = load_rule_set({})
     assert rules is None
     assert [finding.entry.name for finding in findings] == ["unreadable-file"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "meant"),
+    [
+        ("7 days", "7일"),
+        ("세 번", "3번"),
+        ("십오 일", "15일"),
+        ("열흘", "10일"),
+        ("3히", "3회"),
+        ("5업무닐", "5업무일"),
+        ("７퍼센트", "7%"),
+        ("7일 이내", "7일"),
+    ],
+)
+def test_an_amount_spelt_otherwise_is_told_as_the_language_writes_it(
+    amount: str, meant: str
+) -> None:
+    (said,) = report(HEAD + RINGS.replace("3회", amount))
+    assert said.endswith(f"`{amount}` → `{meant}`?")
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "meant"),
+    [
+        ("record: call", "record: 전화", "call"),
+        ("of: rings", "of: 벨횟수", "rings"),
+        ("less_than:", "미만:", "less_than"),
+        ("measure: value", "measure: 값", "value"),
+        ("standards:", "표준:", "standards"),
+    ],
+)
+def test_korean_words_are_understood_though_not_taken(right: str, wrong: str, meant: str) -> None:
+    assert any(f"→ `{meant}`?" in said for said in report((HEAD + RINGS).replace(right, wrong)))
+
+
+def test_a_missing_clock_is_told_with_the_clocks_there_are() -> None:
+    reply = RINGS.replace(
+        "measure: value\n    of: rings", "measure: duration\n    from: a_at\n    to: b_at"
+    )
+    _, findings = load_rule_set({"charter.yaml": (HEAD + reply.replace("3회", "7일")).encode()})
+    (finding,) = findings
+    assert finding.facts["key"] == "clock"
+    assert "civil_petition" in finding.help("ko")

@@ -1,6 +1,7 @@
-"""Deeper checks of a rule set that can be used: one check, one file, one code of its own.
+"""Deeper checks of a rule set: one check, one file, one code of its own.
 
-They look at sense, not at usability, and so run for `slaaudit rules check` alone.
+They look at sense, not at usability, and so run for `slaaudit rules check` alone: at all that can
+be read, whatever else is broken.
 """
 
 from slaaudit.checks.missing_headings import missing_headings
@@ -13,6 +14,7 @@ from slaaudit.checks.same_cases import same_cases
 from slaaudit.checks.untested import untested
 from slaaudit.checks.unused_clocks import unused_clocks
 from slaaudit.checks.unused_mappings import unused_mappings
+from slaaudit.checks.version_gaps import version_gaps
 from slaaudit.checks.waived_findings import waiving_on
 from slaaudit.rulefile.load import Check
 
@@ -25,6 +27,7 @@ DEEPER_CHECKS: tuple[Check, ...] = (
     same_cases,
     petition_office_hours,
     petition_units,
+    version_gaps,
     unused_clocks,
     unused_mappings,
     missing_headings,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from slaaudit.amounts import UNIT_SECONDS, UNIT_WORDS, Amount, AmountUnit
+from slaaudit.korean_numbers import DAY_WORDS, NATIVE_NUMBERS, sino_number
 
 #: Amounts of one base can be compared; the others of `_TIME` are lengths of time all the same.
 _BASES: dict[AmountUnit, tuple[str, int]] = {
@@ -18,15 +19,6 @@ _BASES: dict[AmountUnit, tuple[str, int]] = {
 }
 _TIME = frozenset({"second", "day", "month", AmountUnit.SAME_DAY, AmountUnit.IMMEDIATE})
 
-_NATIVE = {
-    "한": 1, "두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9,
-    "열": 10,
-}  # fmt: skip
-_SINO = dict(zip("일이삼사오육칠팔구", range(1, 10), strict=True))
-_DAY_WORDS = {
-    "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7,
-    "여드레": 8, "아흐레": 9, "열흘": 10, "보름": 15,
-}  # fmt: skip
 _MORE_UNITS = {"차례": AmountUnit.COUNT, "퍼센트": AmountUnit.PERCENT, "달": AmountUnit.MONTH}
 _UNITS = UNIT_WORDS | _MORE_UNITS
 #: After these words a unit's syllable begins another word: 분기, 번째, 회의, 1인당, 일반 …
@@ -41,12 +33,12 @@ _DATE = re.compile(r"\d{4}년(?:\s*\d{1,2}월(?:\s*\d{1,2}일)?)?|\d{1,2}월\s*\
 _ARABIC = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)\s*{_UNIT}")
 #: 한 분 is a person, 한번에 an adverb, 한 일 a deed: such units count with a boundary word only.
 _IN_NATIVE = re.compile(
-    rf"(?<![가-힣])({'|'.join(_NATIVE)})\s?(?:(시간|차례|달|주일|회|건|명){_NO_UNIT}"
+    rf"(?<![가-힣])({'|'.join(NATIVE_NUMBERS)})\s?(?:(시간|차례|달|주일|회|건|명){_NO_UNIT}"
     rf"|(번)(?!째|에|\s*더)|(분|일|초|개월|주|년){_BOUNDARY})"
 )
 _IN_SINO = re.compile(rf"(?<![가-힣])([일이삼사오육칠팔구십]+)\s?{_UNIT}{_BOUNDARY}")
 _IN_WORDS = re.compile(
-    rf"(?<![가-힣])(?:({'|'.join(_DAY_WORDS)}){_BOUNDARY}|(일주일)|(즉시)|(당일))"
+    rf"(?<![가-힣])(?:({'|'.join(DAY_WORDS)}){_BOUNDARY}|(일주일)|(즉시)|(당일))"
 )
 
 _PERIODS = (
@@ -60,12 +52,13 @@ _PERIODS = (
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure as written, its amount in `base` units, and what stands behind it."""
+    """A figure as written, its amount in `base` units, and what stands behind and before it."""
 
     text: str
     value: float
     base: str
     rest: str
+    lead: str = ""
 
     @property
     def family(self) -> str:
@@ -82,16 +75,17 @@ def figure_of(amount: Amount) -> Figure:
     return _figure(amount.text, amount.value, amount.unit, "")
 
 
-def _figure(text: str, value: float, unit: AmountUnit, rest: str) -> Figure:
+def _figure(text: str, value: float, unit: AmountUnit, rest: str, lead: str = "") -> Figure:
     base, factor = _BASES.get(unit, (unit.value, 1))
-    return Figure(text.strip(), value * factor, base, rest)
+    return Figure(text.strip(), value * factor, base, rest, lead)
 
 
 def figures(sentence: str) -> tuple[Figure, ...]:
     """Every figure of a sentence."""
     text = _without_dates(sentence)
     found = (
-        _figure(match[0], value, unit, text[match.end() :]) for match, value, unit in _matches(text)
+        _figure(match[0], value, unit, text[match.end() :], text[: match.start()])
+        for match, value, unit in _matches(text)
     )
     return tuple(dict.fromkeys(found))
 
@@ -104,25 +98,17 @@ def _matches(text: str) -> Iterator[tuple[re.Match[str], float, AmountUnit]]:
     for match in _ARABIC.finditer(text):
         yield match, float(match[1].replace(",", "")), _UNITS[match[2]]
     for match in _IN_NATIVE.finditer(text):
-        yield match, _NATIVE[match[1]], _UNITS[match[2] or match[3] or match[4]]
+        yield match, NATIVE_NUMBERS[match[1]], _UNITS[match[2] or match[3] or match[4]]
     for match in _IN_SINO.finditer(text):
-        value = _sino(match[1])
+        value = sino_number(match[1])
         if value is not None:
             yield match, value, _UNITS[match[2]]
     for match in _IN_WORDS.finditer(text):
         if match[1]:
-            yield match, _DAY_WORDS[match[1]], AmountUnit.DAY
+            yield match, DAY_WORDS[match[1]], AmountUnit.DAY
         else:
             unit = AmountUnit.WEEK if match[2] else AmountUnit.IMMEDIATE
             yield match, 1, AmountUnit.SAME_DAY if match[4] else unit
-
-
-def _sino(word: str) -> int | None:
-    """Read 칠, 십오, 이십, 삼십일; None for anything else."""
-    tens, ten, ones = word.rpartition("십")
-    if len(tens) > 1 or len(ones) > 1 or "십" in tens:
-        return None
-    return (_SINO.get(tens, 1) * 10 if ten else 0) + _SINO.get(ones, 0)
 
 
 def periods(sentence: str) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ _WEEKEND = {"토", "일"}
 
 def petition_office_hours(draft: Draft) -> Iterator[Finding]:
     """Find office hours that do not come to eight, where the petition clock counts by them."""
-    rules = draft.rules
+    rules = draft.readable
     if rules is None or not rules.charter.petition_law or not petitions(draft):
         return
     for seconds, where in _days(rules.charter.calendar, draft):

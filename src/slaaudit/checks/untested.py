@@ -12,12 +12,16 @@ from slaaudit.terms import VERDICT_BY_KEY
 
 def untested(draft: Draft) -> Iterator[Finding]:
     """Find standards whose tests leave out a verdict."""
-    if draft.rules is None:
+    if draft.readable is None or not draft.tests_readable:
         return
     tested: defaultdict[str, set[str]] = defaultdict(set)
-    for test in draft.rules.tests:
+    for test in draft.readable.tests:
         tested[test.standard].add(test.expect.verdict)
-    for rule, written in zip(draft.rules, draft.standards, strict=True):
+    rules = {rule.id: rule for rule in draft.readable}
+    for written in draft.standards:
+        rule = rules.get(written.id)
+        if rule is None:
+            continue
         needed = _needed(rule.judged[-1]) if rule.judged else ()
         missing = [verdict for verdict in needed if verdict not in tested[rule.id]]
         if missing:

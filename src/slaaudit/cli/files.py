@@ -1,6 +1,7 @@
 """Files that results go to: never half written, never overwritten unasked."""
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
@@ -29,7 +30,7 @@ def write_file(file: Path, chunks: Iterable[str] | Iterable[bytes]) -> None:
         with os.fdopen(number, "wb") as target:
             for chunk in chunks:
                 target.write(chunk.encode() if isinstance(chunk, str) else chunk)
-        waiting.chmod(_READABLE_BY_OTHERS)
+        waiting.chmod(stat.S_IMODE(file.stat().st_mode) if file.exists() else _READABLE_BY_OTHERS)
         waiting.replace(file)
     except OSError as error:
         raise _refusal("SLA813", file, error.strerror or "-") from None

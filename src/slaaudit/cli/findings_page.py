@@ -15,6 +15,8 @@ from slaaudit.rulefile.yaml_nodes import MAX_BYTES, read_nodes
 from slaaudit.terms import Lang
 
 _CHARTER = ALL_FILES[0]
+#: Where the services that run CI say which folder the repository was checked out to.
+_ROOT_VARIABLES = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
 _LINE_END = re.compile("\r\n|\r|\n")
 
 
@@ -42,6 +44,7 @@ def findings_page(
         ),
         lang=lang,
         lines={shown[str(file)]: _lines(file) for file in dict.fromkeys(pointed)},
+        below=_below_root(),
         manual=lambda code: _manual(code, lang),
     )
 
@@ -51,6 +54,17 @@ def _manual(code: str, lang: Lang) -> str | None:
 
     page = code_page(code)
     return None if page is None else page_markdown(page, lang)
+
+
+def _below_root() -> str:
+    """Give the working folder as from the root of its repository; empty where none is known."""
+    here = Path.cwd()
+    named = (os.environ.get(name) for name in _ROOT_VARIABLES)
+    roots = [Path(name) for name in named if name]
+    roots += [each for each in (here, *here.parents) if (each / ".git").exists()][:1]
+    root = next((each for each in roots if here.is_relative_to(each)), here)
+    below = here.relative_to(root)
+    return below.as_posix() if below.parts else ""
 
 
 def shown_path(file: Path, specs: Sequence[str]) -> str:

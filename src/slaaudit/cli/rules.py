@@ -42,22 +42,31 @@ def check_rules_command(  # noqa: PLR0917  # typer reads names, never positions
     as_of: Annotated[
         str | None, typer.Option(metavar="날짜", help="예외가 끝났는지 볼 날 (없으면 오늘)")
     ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="고쳐도 안전한 잘못을 그 자리에서 고칩니다")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="무엇을 고칠지만 보이고 파일은 그대로 둡니다")
+    ] = False,
 ) -> None:
     """규칙 파일의 잘못을 파일:줄:칸과 함께 모두 보입니다."""
     from slaaudit.cli.rules_checking import (  # noqa: PLC0415  # loaded when needed
+        Mending,
         RulesRequest,
         check_rules,
     )
 
+    fixing = Mending.WRITTEN if fix else Mending.NONE
     request = RulesRequest(
         specs=tuple(specs or ()),
-        formats=tuple(output_format or ("full",)),
+        formats=tuple(output_format or ()),
         lang=lang,
         fail_on=fail_on,
         force=force,
         sources=tuple(sources or ()),
         as_of=as_of,
         waivers=not no_waivers,
+        mending=Mending.SHOWN if diff else fixing,
     )
     raise typer.Exit(check_rules(request))
 

@@ -3,6 +3,8 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import Enum
+from functools import partial
 from pathlib import Path
 
 from slaaudit.checks import DEEPER_CHECKS, original_checks, waiving_on
@@ -21,16 +23,32 @@ from slaaudit.cli.files import require_free, write_file
 from slaaudit.cli.findings_page import findings_page
 from slaaudit.cli.originals import read_originals
 from slaaudit.cli.rule_folders import rule_folders
+from slaaudit.cli.rules_fixing import (
+    Examine,
+    Examined,
+    examined,
+    show_fixes,
+    tell_fixes,
+    write_fixes,
+)
 from slaaudit.cli.screen import notice, notice_findings, write_stdout
 from slaaudit.finding_reports import FINDING_FORMATS, FOR_PEOPLE, FindingsPage
 from slaaudit.findings import Finding
-from slaaudit.rulefile import ALL_FILES, RULE_FILES, examine_rule_set
-from slaaudit.rulefile.load import Waiving
+from slaaudit.rulefile import ALL_FILES, RULE_FILES, examine_files
+from slaaudit.terms import Lang
 
 _FAIL_ON = ("error", "warning", "info", "never")
 _SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"
 #: GitHub refuses a summary of more than 1 MiB; a row has less than 2 kB.
 _MOST_IN_SUMMARY = 300
+
+
+class Mending(Enum):
+    """What becomes of the fixes."""
+
+    NONE = "none"
+    SHOWN = "shown"
+    WRITTEN = "written"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +67,26 @@ class RulesRequest:
     sources: Sequence[str] = ()
     as_of: str | None = None
     waivers: bool = True
+    mending: Mending = Mending.NONE
 
 
 def check_rules(request: RulesRequest) -> int:
     """Write the findings in every format asked for; those as grave as the gate make the code 1.
 
-    What is waived is written too, and fails nothing.
+    What is waived is written too, and fails nothing. After fixes the findings are those that
+    remain; a diff alone changes nothing and leaves them as they are.
     """
     spoken = language(request.lang)
     least = gate(chosen("--fail-on", request.fail_on, _FAIL_ON)).severity
-    targets = destinations(request.formats, FINDING_FORMATS)
-    for target in targets:
-        if target.file is not None:
-            require_free(target.file, force=request.force)
-    moment = now_in_seoul() if request.as_of is None else instant(request.as_of)
+    targets = _targets(request)
     rule_sets = _rule_sets(request.specs)
-    waiving = waiving_on(moment.date()) if request.waivers else None
-    findings = _findings(rule_sets, request.sources, waiving)
+    examine = _examine(request, len(rule_sets))
     looked_at = ALL_FILES if request.waivers else RULE_FILES
+    if request.mending is not Mending.NONE:
+        mended = [examined(each, examine, looked_at, fix=True) for each in rule_sets]
+        _mend(mended, request, spoken)
+    lying = [examined(each, examine, looked_at) for each in rule_sets]
+    findings = [found for each in lying for found in each.findings]
     page = findings_page(findings, rule_sets, request.specs, spoken, looked_at)
     _write(page, targets)
     grave = least is not None and any(
@@ -75,15 +95,36 @@ def check_rules(request: RulesRequest) -> int:
     return ExitCode.FOUND if grave else ExitCode.DONE
 
 
-def _findings(
-    rule_sets: Sequence[Path], sources: Sequence[str], waiving: Waiving | None
-) -> list[Finding]:
-    if sources and len(rule_sets) > 1:
-        raise refuse("SLA416", count=len(rule_sets))
-    checks = (*DEEPER_CHECKS, *original_checks(read_originals(sources)))
-    return [
-        found for rule_set in rule_sets for found in examine_rule_set(rule_set, checks, waiving)
-    ]
+def _targets(request: RulesRequest) -> tuple[Destination, ...]:
+    """Say where results go; a diff has stdout for itself."""
+    shown = request.mending is Mending.SHOWN
+    targets = destinations(request.formats or (() if shown else ("full",)), FINDING_FORMATS)
+    for target in targets:
+        if target.file is not None:
+            require_free(target.file, force=request.force)
+        elif shown:
+            raise refuse("SLA812", place="stdout")
+    return targets
+
+
+def _examine(request: RulesRequest, rule_sets: int) -> Examine:
+    """Give what finds the mistakes of a rule set's files, on the day that waivers must hold."""
+    if request.sources and rule_sets > 1:
+        raise refuse("SLA416", count=rule_sets)
+    checks = (*DEEPER_CHECKS, *original_checks(read_originals(request.sources)))
+    moment = now_in_seoul() if request.as_of is None else instant(request.as_of)
+    waiving = waiving_on(moment.date()) if request.waivers else None
+    return partial(examine_files, checks=checks, waiving=waiving)
+
+
+def _mend(mended: Sequence[Examined], request: RulesRequest, lang: Lang) -> None:
+    """Write the fixes, or show them."""
+    done = request.mending is Mending.WRITTEN
+    if done:
+        write_fixes(mended)
+    else:
+        show_fixes(mended, request.specs)
+    tell_fixes(mended, request.specs, lang, done=done)
 
 
 def _rule_sets(specs: Sequence[str]) -> tuple[Path, ...]:

@@ -43,7 +43,7 @@ def try_mutants(specs: Sequence[str], output_format: str, lang: str, min_caught:
         facts = {"shown": ", ".join(specs) or "-"}
         raise Refusal(RefusalKind.NOTHING_TO_JUDGE, Finding("SLA826", facts=facts))
     if output_format == "json":
-        plain = {"schema": _SCHEMA, "institutions": [_plain(page) for page in pages]}
+        plain = {"schema": _SCHEMA, "institutions": [_plain(page, spoken) for page in pages]}
         write_stdout([f"{json.dumps(plain, ensure_ascii=False, indent=1)}\n".encode()])
     else:
         write_stdout(line for page in pages for line in _lines(page, spoken))
@@ -72,25 +72,30 @@ def _page(folder: Path, lang: Lang) -> _Page:
 
 
 def _key(mutant: Mutant) -> tuple[str, str, str]:
-    return mutant.standard, mutant.kind, mutant.words
+    return mutant.standard, mutant.kind, mutant.words.ko
 
 
-def _plain(page: _Page) -> dict[str, object]:
+def _plain(page: _Page, lang: Lang) -> dict[str, object]:
     score = page.score
     return {
         "institution": page.institution,
         "caught": len(score.caught),
         "survived": [
-            {**_named(each), "test": _test(page.proposed[_key(each)])} for each in score.survived
+            {**_named(each, lang), "test": _test(page.proposed[_key(each)])}
+            for each in score.survived
         ],
-        "equivalent": [{**_named(each), "why": each.same} for each in score.equivalent],
+        "equivalent": [
+            {**_named(each, lang), "why": each.same.said(lang) if each.same else ""}
+            for each in score.equivalent
+        ],
         "not_expressible": len(score.not_expressible),
         "percent_caught": round(score.share, 1),
     }
 
 
-def _named(mutant: Mutant) -> dict[str, object]:
-    return {"standard": mutant.standard, "kind": mutant.kind, "changed": clean_text(mutant.words)}
+def _named(mutant: Mutant, lang: Lang) -> dict[str, object]:
+    changed = clean_text(mutant.words.said(lang))
+    return {"standard": mutant.standard, "kind": mutant.kind, "changed": changed}
 
 
 def _test(test: RuleTest | None) -> dict[str, object] | None:
@@ -108,7 +113,8 @@ def _lines(page: _Page, lang: Lang) -> Iterator[str]:
     score = page.score
     for mutant in score.survived:
         word = "살아남음" if lang == "ko" else "survived"
-        yield f"{word}  {page.institution} {mutant.standard}: {clean_text(mutant.words)}\n"
+        changed = clean_text(mutant.words.said(lang))
+        yield f"{word}  {page.institution} {mutant.standard}: {changed}\n"
         yield from _proposal(page.proposed[_key(mutant)], lang)
     yield from _equivalent(score, lang)
     caught, survived = len(score.caught), len(score.survived)
@@ -128,9 +134,10 @@ def _lines(page: _Page, lang: Lang) -> Iterator[str]:
 
 def _equivalent(score: MutantScore, lang: Lang) -> Iterator[str]:
     """Say once for each reason how many mutants it makes alike."""
-    reasons = dict.fromkeys(each.same for each in score.equivalent)
-    for why in reasons:
-        count = sum(each.same == why for each in score.equivalent)
+    reasons = dict.fromkeys(each.same for each in score.equivalent if each.same)
+    for reason in reasons:
+        count = sum(each.same == reason for each in score.equivalent)
+        why = reason.said(lang)
         yield f"같은 뜻 {count}개: {why}\n" if lang == "ko" else f"equivalent, {count}: {why}\n"
 
 

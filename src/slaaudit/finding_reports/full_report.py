@@ -27,3 +27,5 @@ def _lines(finding: Finding, page: FindingsPage) -> Iterator[str]:
         yield f"  = {waived}"
     if advice:
         yield f"  → {advice}"
+    if finding.fix is not None:
+        yield f"  ✎ {page.fix_words(finding.fix)}"

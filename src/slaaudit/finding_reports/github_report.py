@@ -11,7 +11,7 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 def github_report(page: FindingsPage) -> Iterator[str]:
     """Write a command per finding, then the summary for whoever reads the log."""
     for finding in page.findings:
-        options = ",".join(f"{key}={_option(value)}" for key, value in _options(finding))
+        options = ",".join(f"{key}={_option(value)}" for key, value in _options(finding, page))
         said = "\n".join(filter(None, (page.message(finding), page.note(finding))))
         # what is waived is no mistake to mend now, and must not look like one
         grade = Severity.INFO if finding.waived_by is not None else finding.severity
@@ -19,10 +19,10 @@ def github_report(page: FindingsPage) -> Iterator[str]:
     yield f"{page.summary()}\n"
 
 
-def _options(finding: Finding) -> Iterator[tuple[str, str]]:
+def _options(finding: Finding, page: FindingsPage) -> Iterator[tuple[str, str]]:
     place = finding.place
     if place.file is not None:
-        yield "file", place.file
+        yield "file", page.from_root(place.file)
         yield from ((key, str(bound)) for key, bound in _bounds(place).items() if bound)
     yield "title", f"{finding.code} {finding.entry.name}"
 

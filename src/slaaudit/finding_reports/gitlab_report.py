@@ -29,5 +29,8 @@ def _issue(finding: Finding, mark: str, page: FindingsPage) -> dict[str, object]
         "fingerprint": mark,
         "severity": "info" if waived else _SEVERITIES[finding.severity],
         # a place is required: what concerns no file is shown at the root
-        "location": {"path": place.file or ".", "lines": {"begin": first, "end": last}},
+        "location": {
+            "path": page.from_root(place.file or "."),
+            "lines": {"begin": first, "end": last},
+        },
     }

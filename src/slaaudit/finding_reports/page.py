@@ -1,9 +1,11 @@
 """What every format of findings writes: the findings, the lines they point at, what was checked."""
 
+import posixpath
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
-from slaaudit.findings import Finding, Severity
+from slaaudit.findings import Edit, Finding, Severity
 from slaaudit.reporting.clean import clean_text
 from slaaudit.terms import Lang
 
@@ -12,6 +14,9 @@ _WORDS = {
     Severity.WARNING: ("주의", "warning"),
     Severity.INFO: ("알림", "note"),
 }
+
+#: A longer new text is to be seen in `--diff`.
+_LONG = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +30,16 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class FindingsPage:
-    """Findings whose places hold the paths to show; `lines` are the lines of those files."""
+    """Findings whose places hold the paths to show; `lines` are the lines of those files.
+
+    `below` is the working folder as seen from the repository's root; empty where it is that root.
+    """
 
     findings: tuple[Finding, ...]
     checked: Checked
     lang: Lang
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    below: str = ""
     #: Gives the page of a code as Markdown, where the code has one.
     manual: Callable[[str], str | None] = lambda _: None
 
@@ -45,6 +54,12 @@ class FindingsPage:
     def help(self, finding: Finding) -> str:
         """What to do about it, safe to show; empty where there is nothing to add."""
         return clean_text(finding.help(self.lang))
+
+    def fix_words(self, fix: Edit) -> str:
+        """Say that `--fix` mends it, and what it writes where that is short."""
+        text = clean_text(fix.text)
+        shown = f": {text}" if text and "\n" not in fix.text and len(text) < _LONG else ""
+        return self.said("`--fix`로 고칠 수 있음", "`--fix` can mend this") + shown
 
     def severity_word(self, severity: Severity) -> str:
         """How grave, in the reader's words."""
@@ -76,6 +91,12 @@ class FindingsPage:
             last -= 1
         return tuple(enumerate(lines[place.line - 1 : last], start=place.line))
 
+    def from_root(self, file: str) -> str:
+        """Give a path as from the repository's root, which is how services know files."""
+        if not self.below or PurePath(file).is_absolute():
+            return file
+        return posixpath.normpath(posixpath.join(self.below, file))
+
     def count(self, severity: Severity) -> int:
         """How many findings are that grave and not waived."""
         return sum(
@@ -90,8 +111,17 @@ class FindingsPage:
         more = self.said("자세히: {} {}", "More: {} {} --lang en")
         return more.format("slaaudit rules explain", gravest.code)
 
+    @property
+    def fixable(self) -> int:
+        """How many findings `--fix` would mend."""
+        return sum(finding.fix is not None for finding in self.findings)
+
     def summary(self) -> str:
-        """One line: what was checked, and what was found."""
+        """One line: what was checked, what was found, and how much of it `--fix` would mend."""
+        fixable = self.said("; --fix로 고칠 수 있는 것 {}건", "; --fix can mend {}")
+        return self._found() + (fixable.format(self.fixable) if self.fixable else "")
+
+    def _found(self) -> str:
         checked = self.checked
         found = [self.count(grade) for grade in sorted(Severity, reverse=True)]
         waived = len(self.findings) - sum(found)

@@ -1,7 +1,7 @@
 """A finding as plain values: the keys of the contract `slaaudit/findings/1`."""
 
 from slaaudit.finding_reports.page import FindingsPage
-from slaaudit.findings import Finding, WaivedBy
+from slaaudit.findings import Edit, Finding, WaivedBy
 from slaaudit.reporting.clean import clean_text
 
 
@@ -20,6 +20,7 @@ def plain_finding(finding: Finding, page: FindingsPage) -> dict[str, object]:
         "end_column": place.end_column,
         "help": page.help(finding),
         "waived_by": None if waiver is None else _waiver(waiver),
+        "fix": None if finding.fix is None else _plain_fix(finding.fix),
     }
 
 
@@ -28,4 +29,15 @@ def _waiver(waiver: WaivedBy) -> dict[str, str]:
         "id": waiver.id,
         "reason": clean_text(waiver.reason),
         "expires_on": waiver.expires_on.isoformat(),
+    }
+
+
+def _plain_fix(fix: Edit) -> dict[str, object]:
+    """Give the text to write, and the place that it takes; the byte order mark is in column 0."""
+    return {
+        "line": fix.line,
+        "column": fix.column,
+        "end_line": fix.end_line,
+        "end_column": fix.end_column,
+        "text": fix.text,
     }

@@ -1,5 +1,6 @@
 """SARIF 2.1.0, as code scanning services read it."""
 
+import codecs
 import json
 import re
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from urllib.parse import quote
 from slaaudit import __version__
 from slaaudit.finding_reports.fingerprints import fingerprints
 from slaaudit.finding_reports.page import FindingsPage
-from slaaudit.findings import CATALOGUE, Finding, Place, Severity
+from slaaudit.findings import CATALOGUE, Edit, Finding, Place, Severity
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -40,7 +41,7 @@ def sarif_report(page: FindingsPage) -> Iterator[str]:
             }
         },
         "columnKind": "unicodeCodePoints",
-        "artifacts": [{"location": _location(file)} for file in page.checked.files],
+        "artifacts": [{"location": _location(page.from_root(file))} for file in page.checked.files],
         "results": results,
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -73,10 +74,14 @@ def _result(finding: Finding, mark: str, rule: int, page: FindingsPage) -> dict[
         "partialFingerprints": {"slaaudit/1": mark},
     }
     if finding.place.file is not None:
-        physical: dict[str, object] = {"artifactLocation": _location(finding.place.file)}
+        physical: dict[str, object] = {
+            "artifactLocation": _location(page.from_root(finding.place.file))
+        }
         if finding.place.line is not None:
             physical["region"] = _region(finding.place)
         result["locations"] = [{"physicalLocation": physical}]
+        if finding.fix is not None:
+            result["fixes"] = [_fix(finding.fix, finding.place.file, page)]
     return result
 
 
@@ -86,6 +91,26 @@ def _suppressions(finding: Finding, page: FindingsPage) -> list[dict[str, str]]:
         return []
     # without a state it counts as accepted; the published schema and the errata name that key apart
     return [{"kind": "external", "justification": waived}]
+
+
+def _fix(fix: Edit, file: str, page: FindingsPage) -> dict[str, object]:
+    replacement: dict[str, object] = {"deletedRegion": _deleted(fix)}
+    if fix.text:
+        replacement["insertedContent"] = {"text": fix.text}
+    change = {"artifactLocation": _location(page.from_root(file)), "replacements": [replacement]}
+    return {"description": {"text": page.fix_words(fix)}, "artifactChanges": [change]}
+
+
+def _deleted(fix: Edit) -> dict[str, int]:
+    """A byte order mark has no column: it is the first bytes of the file."""
+    if fix.column == 0:
+        return {"byteOffset": 0, "byteLength": len(codecs.BOM_UTF8)}
+    return {
+        "startLine": fix.line,
+        "startColumn": fix.column,
+        "endLine": fix.end_line,
+        "endColumn": fix.end_column,
+    }
 
 
 def _location(file: str) -> dict[str, str]:

@@ -14,6 +14,7 @@ from slaaudit.findings.message import Message, Severity
 
 __all__ = [
     "CATALOGUE",
+    "Edit",
     "Finding",
     "Message",
     "Place",
@@ -51,13 +52,31 @@ class WaivedBy:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Text that takes the place of other text: of all that lies between two places of a file.
+
+    Lines, columns and ends are those of `Place`. A byte order mark stands in column 0 of line 1.
+    """
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem. `facts` fill the catalogue's sentences; what is waived fails no run."""
+    """One problem. `facts` fill the catalogue's sentences; what is waived fails no run.
+
+    `fix` mends it where that is safe.
+    """
 
     code: str
     place: Place = field(default_factory=Place)
     facts: Mapping[str, str | int | float] = field(default_factory=lambda: MappingProxyType({}))
     waived_by: WaivedBy | None = None
+    fix: Edit | None = None
 
     @property
     def entry(self) -> Message:

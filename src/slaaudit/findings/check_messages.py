@@ -44,10 +44,17 @@ _MEANING = (
     ),
     Message(
         "SLA335", "field-without-heading", _W,
-        "기록 `{record}`의 항목 `{field}`에 맞는 열 제목이 없습니다",
-        "Nothing says under which heading the field `{field}` of the record `{record}` stands",
+        "기록 `{record}`의 항목 `{field}`에 맞는 열 제목이 없습니다{hint}",
+        "Nothing says under which heading the field `{field}` of the record `{record}` stands{hint}",
         "columns.yaml에 적으십시오. 예: records: {{{record}: {{fields: {{{field}: {{columns: [제목]}}}}}}}}. 없으면 제목이 `{field}`인 열만 읽습니다.",
         "Map it in columns.yaml: records: {{{record}: {{fields: {{{field}: {{columns: [제목]}}}}}}}}. Else only a column headed `{field}` is read.",
+    ),
+    Message(
+        "SLA336", "versions-gap", _W,
+        "`{standard}`: {first}부터 {next} 전날까지 시행 중인 판이 없습니다",
+        "No version of `{standard}` is in force from {first} to the day before {next}",
+        "빈 기간의 건은 해당없음이 됩니다. 앞 판의 `until`을 지우거나(다음 판이 시작할 때 끝납니다) 빠진 판이나 날짜를 적으십시오.",
+        "Cases of those days get no verdict. Remove the earlier `until` (a version ends where the next begins), or add the missing version or date.",
     ),
 )  # fmt: skip
 

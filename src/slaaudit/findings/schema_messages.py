@@ -18,8 +18,8 @@ SCHEMA_MESSAGES: tuple[Message, ...] = (
         "SLA202", "missing-key", _E,
         "필요한 키가 없습니다: `{key}`",
         "A key is missing: `{key}`",
-        "`{key}:`를 이 묶음에 적으십시오.",
-        "Add `{key}:` to this mapping.",
+        "`{key}:`를 이 묶음에 적으십시오.{example}",
+        "Add `{key}:` to this mapping.{example}",
     ),
     Message(
         "SLA203", "wrong-value", _E,
@@ -30,8 +30,8 @@ SCHEMA_MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "SLA204", "not-an-amount", _E,
-        "`{key}`의 양을 읽을 수 없습니다: `{shown}`",
-        "`{key}` is no amount: `{shown}`",
+        "`{key}`의 양을 읽을 수 없습니다: `{shown}`{hint}",
+        "`{key}` is no amount: `{shown}`{hint}",
         "숫자와 단위를 붙여 적으십시오. 예: 7일, 3업무일, 2주, 1시간, 5분, 30초, 3회, 80.0점, 95%, 즉시, 당일",
         "Write a number with its unit, such as 7일, 1시간, 30초, 3회, 80.0점, 95%.",
     ),
@@ -65,8 +65,8 @@ SCHEMA_MESSAGES: tuple[Message, ...] = (
     ),
     Message(
         "SLA209", "not-a-field", _E,
-        "`{key}`의 항목 이름으로 쓸 수 없습니다: `{shown}`",
-        "`{key}` is no field name: `{shown}`",
+        "`{key}`의 항목 이름으로 쓸 수 없습니다: `{shown}`{hint}",
+        "`{key}` is no field name: `{shown}`{hint}",
         "항목은 영문 이름으로 적고, 열 제목과의 연결은 columns.yaml에 적으십시오. 예: received_at",
         "Fields have English names such as received_at; columns.yaml ties them to headings.",
     ),

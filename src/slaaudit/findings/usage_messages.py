@@ -100,6 +100,15 @@ _OUTPUT = (
         "폴더가 있는지, 쓸 권한이 있는지, 다른 프로그램이 열고 있지 않은지 확인하십시오.",
         "Check that the folder exists and that you may write there.",
     ),
+    Message(
+        "SLA814",
+        "shipped-rules",
+        _E,
+        "slaaudit과 함께 설치된 규칙은 고치지 않습니다: {shown}",
+        "The rules that are installed with slaaudit are not changed: {shown}",
+        "규칙 폴더를 작업 폴더로 복사하고 그 경로를 적으십시오. 예: slaaudit rules check ./rules/{shown} --fix. 무엇을 고칠지만 보려면 --fix 대신 --diff를 쓰십시오.",
+        "Copy the rule folder to a place of your own and name that: slaaudit rules check ./rules/{shown} --fix. To see what would be mended, use --diff instead.",
+    ),
 )
 
 _JUDGING = (

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from slaaudit.business_time import BusinessCalendar
 from slaaudit.conditions import AllOf, AnyOf, FieldTest, Not
+from slaaudit.mutants.words import Words
 from slaaudit.spec.ruleset import RuleSet, StandardRule
 from slaaudit.spec.scalars import SpecModel
 from slaaudit.spec.standards import JudgedStandard
@@ -33,15 +34,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What was changed, in Korean, and the versions after it.
+    """What was changed, and the versions after it.
 
     `versions` is None where the rule language cannot say it. `same` tells why no verdict can
-    differ, and is empty where one may.
+    differ, and is None where one may.
     """
 
-    words: str
+    words: Words
     versions: tuple[JudgedStandard, ...] | None
-    same: str = ""
+    same: Words | None = None
 
 
 def remade(part: _Part, **changes: object) -> _Part | None:
@@ -56,18 +57,18 @@ def remade(part: _Part, **changes: object) -> _Part | None:
     return changed
 
 
-def changed(place: Place, words: str, **changes: object) -> Change:
+def changed(place: Place, words: Words, **changes: object) -> Change:
     """Change keys of the version itself."""
     return _put(place, words, remade(place.version, **changes))
 
 
-def part_changed(place: Place, words: str, name: str, **changes: object) -> Change:
+def part_changed(place: Place, words: Words, name: str, **changes: object) -> Change:
     """Change keys of one part of the version: of its limit or its extension."""
     part = remade(getattr(place.version, name), **changes)
     return Change(words, None) if part is None else changed(place, words, **{name: part})
 
 
-def item_changed(place: Place, words: str, item: tuple[str, int], **changes: object) -> Change:
+def item_changed(place: Place, words: Words, item: tuple[str, int], **changes: object) -> Change:
     """Change keys of one member of a list of parts: of an excuse or a pause."""
     name, index = item
     parts = getattr(place.version, name)
@@ -91,7 +92,7 @@ def without(items: tuple[_Part, ...] | tuple[str, ...], index: int) -> tuple[obj
     return (*items[:index], *items[index + 1 :])
 
 
-def _put(place: Place, words: str, version: JudgedStandard | None) -> Change:
+def _put(place: Place, words: Words, version: JudgedStandard | None) -> Change:
     if version is None:
         return Change(words, None)
     before, after = place.rule.judged[: place.index], place.rule.judged[place.index + 1 :]

@@ -19,11 +19,16 @@ from slaaudit.business_time import (
 from slaaudit.measuring.bench import clock_rule
 from slaaudit.measuring.extending import AT_MOST_DOUBLE
 from slaaudit.mutants.change import Change, Place, changed
+from slaaudit.mutants.words import Words, moved
 from slaaudit.spec.parts import ClockRule, PerCase
 from slaaudit.spec.standards import DurationStandard, JudgedStandard, LeadTimeStandard
 
-_ALIKE = "두 시계가 이 한도를 똑같이 셉니다"
-_NO_GAPS = "멈추지 않는 시계라 흐른 시간과 마감 시각이 같은 답을 냅니다"
+_ALIKE = Words("두 시계가 이 한도를 똑같이 셉니다", "both clocks count this limit alike")
+_NO_GAPS = Words(
+    "멈추지 않는 시계라 흐른 시간과 마감 시각이 같은 답을 냅니다",
+    "the clock never stops, so that time used up and due moment give the same answer",
+)
+_FULL_DAYS = Words("온 날(full_days)을 바꿈", "full_days the other way")
 _PETITION_SIZES = (5.0, 6.0)  # 민원처리법 제19조: up to 5 days in hours, from 6 on in days
 _OPTION_WORDS = {
     "first_day": "첫날(first_day)",
@@ -49,7 +54,9 @@ def other_clock(place: Place) -> Iterator[Change]:
     spec = _spec_of(place)
     for name in CLOCK_NAMES if spec is not None else ():
         if spec is not None and name != spec.base:
-            yield from _clocked(place, f"시계 {spec.base} → {name}", ClockRule(base=name))
+            yield from _clocked(
+                place, moved("시계", "clock", spec.base, name), ClockRule(base=name)
+            )
 
 
 def clock_options(place: Place) -> Iterator[Change]:
@@ -62,7 +69,7 @@ def clock_options(place: Place) -> Iterator[Change]:
             if value == getattr(spec, option) or value == _said(spec, option):
                 continue
             shown = str(value).lower() if isinstance(value, bool) else value
-            words = f"시계의 {shown_option} → {shown}"
+            words = Words(f"시계의 {shown_option} → {shown}", f"clock {option} → {shown}")
             yield from _clocked(place, words, spec.model_copy(update={option: value}))
 
 
@@ -70,7 +77,7 @@ def full_days(place: Place) -> Iterator[Change]:
     """Full days between notice and event, or the difference of the dates."""
     version = place.version
     if isinstance(version, LeadTimeStandard):
-        change = changed(place, "온 날(full_days)을 바꿈", full_days=not version.full_days)
+        change = changed(place, _FULL_DAYS, full_days=not version.full_days)
         yield _judged_alike(place, change)
 
 
@@ -105,7 +112,7 @@ def _spec_of(place: Place) -> ClockRule | None:
     return ClockRule(base=named) if isinstance(named, str) else named
 
 
-def _clocked(place: Place, words: str, spec: ClockRule) -> Iterator[Change]:
+def _clocked(place: Place, words: Words, spec: ClockRule) -> Iterator[Change]:
     change = changed(place, words, clock=spec)
     if change.versions is not None and can_count(place, change.versions[place.index]):
         yield _judged_alike(place, change)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from slaaudit.amounts import Amount
 from slaaudit.mutants.change import Change, Place, changed, part_changed
 from slaaudit.mutants.clock_mutations import can_count
+from slaaudit.mutants.words import Words, dropped, moved
 from slaaudit.spec.parts import Bound, Limit
 from slaaudit.spec.standards import (
     CountStandard,
@@ -36,8 +37,8 @@ def limit_by_one(place: Place) -> Iterator[Change]:
     if not limit.amount.text[0].isdigit():
         return
     for step in (1, -1):
-        amount = _moved(limit.amount, step)
-        words = f"한도 {limit.amount} → {amount}"
+        amount = _amount_moved(limit.amount, step)
+        words = moved("한도", "limit", limit.amount, amount)
         change = part_changed(place, words, "limit", **{limit.bound: amount})
         timed = isinstance(place.version, DurationStandard | LeadTimeStandard)
         fits = amount.value >= 0 and not (timed and amount.value == 0)
@@ -46,7 +47,7 @@ def limit_by_one(place: Place) -> Iterator[Change]:
         yield change if fits else Change(words, None)
 
 
-def _moved(amount: Amount, step: int) -> Amount:
+def _amount_moved(amount: Amount, step: int) -> Amount:
     value = amount.value + step
     return Amount(value, amount.unit, f"{value:g}{amount.word}")
 
@@ -57,7 +58,10 @@ def other_bound(place: Place) -> Iterator[Change]:
     if not isinstance(limit, Limit) or limit.bound is None:
         return
     other = _OTHER_BOUND[limit.bound]
-    words = f"한도 {_BOUND_WORDS[limit.bound]} → {_BOUND_WORDS[other]}"
+    words = Words(
+        f"한도 {_BOUND_WORDS[limit.bound]} → {_BOUND_WORDS[other]}",
+        f"limit {limit.bound} → {other}",
+    )
     if isinstance(place.version, LeadTimeStandard):
         yield Change(words, None)  # notice in advance takes at_least alone
         return
@@ -71,7 +75,7 @@ def count_span(place: Place) -> Iterator[Change]:
         return
     at = _SPANS.index(version.per)
     for other in (*_SPANS[max(at - 1, 0) : at], *_SPANS[at + 1 : at + 2]):
-        yield changed(place, f"셈 단위 per {version.per} → {other}", per=other)
+        yield changed(place, moved("셈 단위 per", "per", version.per, other), per=other)
 
 
 def count_months(place: Place) -> Iterator[Change]:
@@ -79,14 +83,19 @@ def count_months(place: Place) -> Iterator[Change]:
     version = place.version
     if not isinstance(version, CountStandard) or not version.in_months:
         return
-    yield changed(place, "세는 달(in_months)을 뺌", in_months=())
+    yield changed(place, dropped("세는 달(in_months)을", "in_months"), in_months=())
     for index, month in enumerate(version.in_months):
         other = month % _DECEMBER + 1
         months = (*version.in_months[:index], other, *version.in_months[index + 1 :])
-        yield changed(place, f"세는 달 {month}월 → {other}월", in_months=months)
+        yield changed(
+            place,
+            Words(f"세는 달 {month}월 → {other}월", f"in_months {month} → {other}"),
+            in_months=months,
+        )
 
 
 def count_sum(place: Place) -> Iterator[Change]:
     """Rows counted where a field was added up."""
     if isinstance(place.version, CountStandard) and place.version.sum is not None:
-        yield changed(place, f"더하는 항목(sum) {place.version.sum}을 뺌", sum=None)
+        words = dropped(f"더하는 항목(sum) {place.version.sum}을", f"sum {place.version.sum}")
+        yield changed(place, words, sum=None)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from slaaudit.business_time import BusinessCalendar
 from slaaudit.mutants import clock_mutations, limit_mutations, part_mutations, scope_mutations
 from slaaudit.mutants.change import Change, Place, with_versions
+from slaaudit.mutants.words import Words
 from slaaudit.spec.ruleset import RuleSet
 
 #: Each kind of change, by the name that reports give it.
@@ -39,14 +40,14 @@ class Mutant:
     """A rule set that differs from the original in one thing.
 
     `rules` is None where the rule language cannot say it. `same` tells why no verdict can differ,
-    and is empty where one may.
+    and is None where one may.
     """
 
     standard: str
     kind: str
-    words: str
+    words: Words
     rules: RuleSet | None
-    same: str
+    same: Words | None
 
 
 def mutants_of(rules: RuleSet, calendar: BusinessCalendar) -> Iterator[Mutant]:
@@ -63,7 +64,9 @@ def mutants_of(rules: RuleSet, calendar: BusinessCalendar) -> Iterator[Mutant]:
 def _mutant(place: Place, kind: str, change: Change, *, several: bool) -> Mutant:
     version = place.version
     since = version.in_force.from_on
-    words = f"{since or '처음'}부터의 판: {change.words}" if several else change.words
+    words = change.words
+    if several:
+        words = words.under(f"{since or '처음'}부터의 판", f"version from {since or 'the start'}")
     made = None
     if change.versions is not None:
         made = with_versions(place.rules, place.rule, change.versions)

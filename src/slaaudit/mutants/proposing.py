@@ -184,7 +184,7 @@ def _test(
 ) -> RuleTest:
     return RuleTest(
         standard=standard,
-        name=f"가려냄: {mutant.words}",
+        name=f"가려냄: {mutant.words.ko}",
         given=dict(given or {}),
         rows=tuple(dict(row) for row in rows),
         period=period,

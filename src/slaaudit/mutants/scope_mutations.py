@@ -5,22 +5,26 @@ from dataclasses import replace
 
 from slaaudit.conditions import AllOf, AnyOf, Condition, FieldTest, Not
 from slaaudit.mutants.change import Change, Place, changed, part_changed, without
+from slaaudit.mutants.words import Words, dropped
 from slaaudit.spec.parts import After
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.spec.standards import ShareStandard
 
-_NEVER_EXCUSED = "앞선 표준에 면책이 없어 그 판정이 나오지 않습니다"
+_NEVER_EXCUSED = Words(
+    "앞선 표준에 면책이 없어 그 판정이 나오지 않습니다",
+    "the standard before has no excuse, so that verdict never comes",
+)
 _DUTIES = ("met", "missed", "excused")
 
 
-def weakened(condition: Condition) -> Iterator[tuple[str, Condition | None]]:
+def weakened(condition: Condition) -> Iterator[tuple[Words, Condition | None]]:
     """Drop each part of a condition, and each word of a list; None where nothing is left."""
     match condition:
         case FieldTest():
-            yield f"{condition.field} 조건을 뺌", None
+            yield dropped(f"{condition.field} 조건을", condition.field), None
             yield from _without_words(condition)
         case Not(part):
-            yield "not 조건을 뺌", None
+            yield dropped("not 조건을", "not"), None
             for words, left in weakened(part):
                 if left is not None:
                     yield words, Not(left)
@@ -38,20 +42,21 @@ def _joined(kind: type[AllOf] | type[AnyOf], parts: tuple[Condition, ...]) -> Co
     return parts[0] if parts else None
 
 
-def _without_words(test: FieldTest) -> Iterator[tuple[str, Condition]]:
+def _without_words(test: FieldTest) -> Iterator[tuple[Words, Condition]]:
     words = test.operand
     if not isinstance(words, tuple) or len(words) == 1:
         return
     for index, word in enumerate(words):
         left = (*words[:index], *words[index + 1 :])
-        yield f"{test.field} 조건에서 '{word}'을(를) 뺌", replace(test, operand=left)
+        said = dropped(f"{test.field} 조건에서 '{word}'을(를)", f"'{word}' of {test.field}")
+        yield said, replace(test, operand=left)
 
 
 def conditions(place: Place) -> Iterator[Change]:
     """Each condition of `when` dropped."""
     if place.version.when is not None:
         for words, left in weakened(place.version.when):
-            yield changed(place, f"적용 조건(when): {words}", when=left)
+            yield changed(place, words.under("적용 조건(when)", "when"), when=left)
 
 
 def exclusions(place: Place) -> Iterator[Change]:
@@ -59,11 +64,13 @@ def exclusions(place: Place) -> Iterator[Change]:
     excluded = place.version.exclude
     for name, condition in excluded.items():
         left_over = {key: value for key, value in excluded.items() if key != name}
-        yield changed(place, f"제외 '{name}'을(를) 뺌", exclude=left_over)
+        words = dropped(f"제외 '{name}'을(를)", f"exclude '{name}'")
+        yield changed(place, words, exclude=left_over)
         for words, left in weakened(condition):
             if left is not None:
                 narrower = {**excluded, name: left}
-                yield changed(place, f"제외 '{name}': {words}", exclude=narrower)
+                within = words.under(f"제외 '{name}'", f"exclude '{name}'")
+                yield changed(place, within, exclude=narrower)
 
 
 def share_conditions(place: Place) -> Iterator[Change]:
@@ -71,14 +78,14 @@ def share_conditions(place: Place) -> Iterator[Change]:
     if isinstance(place.version, ShareStandard):
         for words, left in weakened(place.version.where):
             if left is not None:
-                yield changed(place, f"비율의 조건(where): {words}", where=left)
+                yield changed(place, words.under("비율의 조건(where)", "where"), where=left)
 
 
 def precedence(place: Place) -> Iterator[Change]:
     """No longer before a general standard."""
     generals = place.version.exception_to
     for index, general in enumerate(generals):
-        words = f"'{general}'보다 우선함(exception_to)을 뺌"
+        words = dropped(f"'{general}'보다 우선함(exception_to)을", f"exception_to '{general}'")
         yield changed(place, words, exception_to=without(generals, index))
 
 
@@ -92,13 +99,13 @@ def earlier_verdicts(place: Place) -> Iterator[Change]:
     after = place.version.after
     if after is None:
         return
-    yield changed(place, "앞선 표준(after)을 뺌", after=None)
+    yield changed(place, dropped("앞선 표준(after)을", "after"), after=None)
     yield from _fewer(place, "verdict", after.verdict, "앞선 판정")
     yield from _fewer(place, "standard", after.standard, "앞선 표준")
     for verdict in _DUTIES:
         if verdict not in after.verdict:
             verdicts = (*after.verdict, verdict)
-            words = f"앞선 판정에 {verdict}을(를) 더함"
+            words = Words(f"앞선 판정에 {verdict}을(를) 더함", f"after verdict: {verdict} added")
             change = part_changed(place, words, "after", verdict=verdicts)
             never = verdict == "excused" and not _may_excuse(place.rules, after)
             yield replace(change, same=_NEVER_EXCUSED) if never else change
@@ -106,5 +113,5 @@ def earlier_verdicts(place: Place) -> Iterator[Change]:
 
 def _fewer(place: Place, name: str, listed: tuple[str, ...], shown: str) -> Iterator[Change]:
     for index, item in enumerate(listed if len(listed) > 1 else ()):
-        words = f"{shown}에서 '{item}'을(를) 뺌"
+        words = dropped(f"{shown}에서 '{item}'을(를)", f"after {name} '{item}'")
         yield part_changed(place, words, "after", **{name: without(listed, index)})

@@ -4,22 +4,34 @@ from slaaudit.rulefile.load import (
     ALL_FILES,
     RULE_FILES,
     WAIVERS,
+    RuleFolder,
+    examine_files,
     examine_rule_set,
     load_draft,
     load_rule_set,
+    read_folder,
     read_rule_set,
 )
-from slaaudit.rulefile.locate import find_rules, known_institutions, shipped_rules
+from slaaudit.rulefile.locate import (
+    find_rules,
+    is_installed,
+    known_institutions,
+    shipped_rules,
+)
 
 __all__ = [
     "ALL_FILES",
     "RULE_FILES",
     "WAIVERS",
+    "RuleFolder",
+    "examine_files",
     "examine_rule_set",
     "find_rules",
+    "is_installed",
     "known_institutions",
     "load_draft",
     "load_rule_set",
+    "read_folder",
     "read_rule_set",
     "shipped_rules",
 ]

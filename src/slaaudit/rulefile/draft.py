@@ -39,8 +39,9 @@ if TYPE_CHECKING:
 class Draft:
     """Everything that checks may look at.
 
-    `rules` is None until the head and all standards can be read; `judged` pairs each readable
-    concrete standard with its node, `waivers` each waiver of a readable file with its own.
+    `rules` is None until the head and all standards can be read; `readable` has the standards that
+    can, and is None where the head or `columns.yaml` cannot. `judged` pairs each readable concrete
+    standard with its node, `waivers` each waiver of a readable file with its own.
     """
 
     head: MappingNode
@@ -50,6 +51,8 @@ class Draft:
     tests: Node | None = None
     rules: RuleSet | None = None
     waivers: tuple[tuple[MappingNode, Waiver], ...] = ()
+    readable: RuleSet | None = None
+    tests_readable: bool = True
 
     @property
     def ids(self) -> dict[str, None]:

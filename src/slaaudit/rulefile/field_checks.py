@@ -17,7 +17,7 @@ from slaaudit.rulefile.nodes import (
     place,
     scalar_text,
 )
-from slaaudit.rulefile.suggest import hint, listed
+from slaaudit.rulefile.suggest import suggested
 from slaaudit.spec.fields import FieldUse, condition_uses, dating_field, standard_uses
 
 if TYPE_CHECKING:
@@ -128,10 +128,5 @@ def _unused(part: Node | None, known: dict[str, None], standard: str) -> Iterato
     for entry in entries_of(part):
         name = entry.key.text
         if name not in known:
-            facts = {
-                "field": name,
-                "standard": standard,
-                "known": listed(known),
-                "hint": hint(name, known),
-            }
+            facts = {"field": name, "standard": standard, **suggested(name, known)}
             yield Finding("SLA501", place(entry.key), facts)

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import ValidationError
@@ -103,7 +104,7 @@ def read_rule_set(
     longest of the files, is then for `rules check` and `rules test` to say. Without `waivers` it is
     as if there were no `waivers.yaml`.
     """
-    folder = _read_folder(path, waivers=waivers)
+    folder = read_folder(path, waivers=waivers)
     if CHARTER not in folder.contents:
         return None, folder.findings
     rules, found = load_rule_set(folder.contents, with_tests=with_tests)
@@ -114,23 +115,38 @@ def read_rule_set(
 def examine_rule_set(
     path: Path, checks: Iterable[Check], waiving: Waiving | None = None
 ) -> tuple[Finding, ...]:
-    """Give what `read_rule_set` finds and, where the rules are usable, what further checks find.
+    """Give what `read_rule_set` finds, and what further checks find of all that can be read.
 
     `waiving` then has the last word; without it `waivers.yaml` is not read.
     """
-    folder = _read_folder(path, waivers=waiving is not None)
+    folder = read_folder(path, waivers=waiving is not None)
     if CHARTER not in folder.contents:
         return folder.findings
-    draft, found = load_draft(folder.contents)
-    if draft is not None:
-        further = (finding for check in checks for finding in check(draft))
-        found = _in_order((*found, *further))
-        found = _in_order(waiving(draft, found)) if waiving is not None else found
-    return (*folder.findings, *folder.placed(found))
+    return (*folder.findings, *folder.placed(examine_files(folder.contents, checks, waiving)))
+
+
+def examine_files(
+    folder_files: Mapping[str, bytes], checks: Iterable[Check], waiving: Waiving | None = None
+) -> tuple[Finding, ...]:
+    """Examine the bytes of a rule set's files as `examine_rule_set` does; files go by name.
+
+    What makes the rules unusable cannot be waived; then nothing is said of the waivers themselves,
+    for what they are about may be hidden.
+    """
+    loading = _Loading(folder_files)
+    draft = loading.run()
+    if draft is None:
+        return _in_order(loading.findings)
+    further = [found for check in checks for found in check(draft)]
+    if waiving is not None and draft.rules is not None and not _unusable(loading.findings):
+        return _in_order(waiving(draft, _in_order((*loading.findings, *further))))
+    if waiving is not None:
+        further = list(islice(waiving(draft, further), len(further)))
+    return _in_order((*loading.findings, *further))
 
 
 @dataclass(frozen=True, slots=True)
-class _Folder:
+class RuleFolder:
     """The files of a rule set as they lie on disk; `paths` holds the path of each by name."""
 
     paths: Mapping[str, Path]
@@ -145,7 +161,8 @@ class _Folder:
             yield replace(finding, place=replace(finding.place, file=file))
 
 
-def _read_folder(path: Path, *, waivers: bool) -> _Folder:
+def read_folder(path: Path, *, waivers: bool = True) -> RuleFolder:
+    """Read the files of a rule set: of its folder, or beside its charter file."""
     charter = path / CHARTER if path.is_dir() or path.suffix == "" else path
     folder = charter.parent
     beside = (name for name in ALL_FILES if name != CHARTER and (waivers or name != WAIVERS))
@@ -160,7 +177,7 @@ def _read_folder(path: Path, *, waivers: bool) -> _Folder:
             why = error.strerror or type(error).__name__
             findings.append(Finding("SLA101", Place(str(file)), {"file": file.name, "why": why}))
     findings += _strange_files(folder, charter.name)
-    return _Folder(paths, contents, tuple(findings))
+    return RuleFolder(paths, contents, tuple(findings))
 
 
 def _strange_files(folder: Path, charter: str) -> Iterator[Finding]:
@@ -248,17 +265,19 @@ class _Loading:
             trees.get(TESTS),
             waivers=paired(trees.get(WAIVERS), waivers),
         )
-        rule_set = None
-        if charter is not None and len(rules) == len(readable):
+        if charter is not None and (columns is not None or COLUMNS not in self.files):
+            known = [rule for rule in rules if _is_of_one_kind(rule, draft)]
             rule_set = RuleSet(
                 charter,
                 columns or ColumnMap(),
-                tuple(rules),
+                tuple(known),
                 tests.tests if tests else (),
                 *_digests(self.files),
                 waivers.waivers if waivers else (),
             )
-        draft = replace(draft, rules=rule_set if self._records_known(draft) else None)
+            whole = len(known) == len(readable)
+            draft = replace(draft, readable=rule_set, rules=rule_set if whole else None)
+        draft = replace(draft, tests_readable=tests is not None or TESTS not in self.files)
         for check in CHECKS:
             self.findings += check(draft)
         return draft
@@ -284,7 +303,8 @@ class _Loading:
     def _written(self, head: MappingNode) -> tuple[WrittenStandard, ...]:
         entry = head.entry("standards")
         if entry is None:
-            self.findings.append(Finding("SLA202", inner_place(head), {"key": "standards"}))
+            facts = {"key": "standards", "example": ""}
+            self.findings.append(Finding("SLA202", inner_place(head), facts))
             return ()
         if not isinstance(entry.value, SequenceNode) or not entry.value.items:
             facts = {"key": "standards", "kind": "list"}
@@ -321,9 +341,14 @@ class _Loading:
         self.findings += (f for f in found if written.complete or f.code != "SLA202")
         return standard
 
-    @staticmethod
-    def _records_known(draft: Draft) -> bool:
-        return all(standard.record in draft.records for _, standard in draft.judged)
+
+def _is_of_one_kind(rule: StandardRule, draft: Draft) -> bool:
+    """Tell whether all is judged, on records that there are, or all is attested."""
+    every = [*rule.versions, *(each for part in rule.readings for each in part.versions)]
+    judged = [each for each in every if not isinstance(each, AttestStandard)]
+    if not judged:
+        return not rule.readings
+    return len(judged) == len(every) and all(each.record in draft.records for each in judged)
 
 
 def _digests(files: Mapping[str, bytes]) -> tuple[str, dict[str, str]]:

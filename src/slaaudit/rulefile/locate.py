@@ -42,6 +42,12 @@ def shipped_rules() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "rules"
 
 
+def is_installed(rule_set: Path) -> bool:
+    """Tell whether rules lie inside the installed package, where nobody's own rules are."""
+    installed = Path(str(files("slaaudit"))) / "rules"
+    return installed.is_dir() and rule_set.resolve().is_relative_to(installed.resolve())
+
+
 def known_institutions(cwd: Path | None = None) -> dict[str, Path]:
     """Give the folders of the shipped rule sets by institution id, in the order of the ids.
 

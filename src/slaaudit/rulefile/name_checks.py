@@ -20,7 +20,7 @@ from slaaudit.rulefile.nodes import (
     scalar_text,
     scalars,
 )
-from slaaudit.rulefile.suggest import hint, listed
+from slaaudit.rulefile.suggest import suggested
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -125,12 +125,7 @@ def unknown_sources(draft: Draft) -> Iterator[Finding]:
 
 def _unknown(code: str, name: ScalarNode, known: Collection[str], key: str) -> Iterator[Finding]:
     if name.text and name.text not in known:
-        facts = {
-            "key": key,
-            "shown": name.text,
-            "known": listed(known),
-            "hint": hint(name.text, known),
-        }
+        facts = {"key": key, "shown": name.text, **suggested(name.text, known)}
         yield Finding(code, place(name), facts)
 
 

@@ -34,7 +34,7 @@ from slaaudit.rulefile.nodes import (
     place,
     scalar_text,
 )
-from slaaudit.rulefile.suggest import hint, listed
+from slaaudit.rulefile.suggest import suggested
 from slaaudit.spec.parts import BOUNDS
 from slaaudit.spec.standards import WRITTEN_KEYS
 
@@ -142,10 +142,8 @@ class _Resolver:
             self.findings.append(Finding("SLA207", entry_place(entry), facts))
         elif target is None:
             known = [word for word in self.by_id if word]
-            facts = {"key": "extends", "shown": name, "hint": hint(name, known)}
-            self.findings.append(
-                Finding("SLA302", entry_place(entry), facts | {"known": listed(known)})
-            )
+            facts = {"key": "extends", "shown": name, **suggested(name, known)}
+            self.findings.append(Finding("SLA302", entry_place(entry), facts))
         elif any(target is link for link in chain):
             if target is chain[0] and target.extent == min(link.extent for link in chain):
                 names = [scalar_text(link.get("id")) or "" for link in (*chain, target)]

@@ -17,7 +17,9 @@ from slaaudit.rulefile.nodes import (
     inner_place,
     place,
 )
-from slaaudit.rulefile.suggest import hint, listed
+from slaaudit.rulefile.other_words import example_of
+from slaaudit.rulefile.suggest import suggested, suggested_amount, suggested_field
+from slaaudit.spec.charter import Charter
 from slaaudit.spec.scalars import SpecModel
 from slaaudit.spec.standards import MEASURES, WRITTEN_KEYS
 
@@ -120,7 +122,7 @@ def _finding(detail: ErrorDetails, loc: Loc, node: Node, root: type[SpecModel] |
     spot = _Spot(node, loc)
     facts = spot.facts()
     if code == "SLA202":
-        facts = {"key": str(loc[-1])}
+        facts = {"key": str(loc[-1]), "example": example_of(str(loc[-1]))}
     facts |= _more_facts(code, detail, context, known_keys(root, loc))
     if code in _OF_VALUES and spot.empty:
         code = "SLA216"
@@ -140,6 +142,10 @@ def _more_facts(
         words = _allowed(context)
         facts = _suggested(str(context.get("tag", detail["input"])), words)
         facts |= {} if words else {"known": detail["msg"]}
+    elif code == "SLA204":
+        facts = {**suggested_amount(str(detail["input"]))}
+    elif code == "SLA209":
+        facts = {**suggested_field(str(detail["input"]))}
     elif code == "SLA207":
         facts = {"kind": _KINDS[detail["type"]]}
     elif code == "SLA212":
@@ -155,7 +161,7 @@ def _more_facts(
 
 
 def _suggested(word: str, known: Sequence[str]) -> Facts:
-    return {"known": listed(known), "hint": hint(word, known)}
+    return {**suggested(word, known)}
 
 
 def _allowed(context: dict[str, Any]) -> list[str]:
@@ -220,6 +226,8 @@ def known_keys(root: type[SpecModel] | None, loc: Loc) -> list[str]:
         ]
         models = [inner for hint_ in named for inner in _models_in(hint_)] or models
     keys = [key for model in models for key in model.written_keys()]
+    if len(loc) == 1 and root is Charter:
+        return [*keys, "standards"]  # they are read one by one, not as a part of the head
     return [*keys, *WRITTEN_KEYS] if len(loc) == 1 and root in MEASURES.values() else keys
 
 

@@ -11,7 +11,7 @@ from slaaudit.findings import Finding
 from slaaudit.rulefile.merge import only, without
 from slaaudit.rulefile.nodes import MappingNode, place, plain, scalar_text
 from slaaudit.rulefile.schema_findings import schema_findings
-from slaaudit.rulefile.suggest import hint, listed, nearest
+from slaaudit.rulefile.suggest import nearest, suggested
 from slaaudit.spec.standards import (
     MEASURES,
     WRITTEN_KEYS,
@@ -73,5 +73,5 @@ def _unknown_to_all(node: MappingNode) -> Iterator[Finding]:
     known = [*dict.fromkeys(every), *WRITTEN_KEYS]
     for entry in without(node, known).entries:
         name = entry.key.text
-        facts = {"key": name, "shown": "", "known": listed(known), "hint": hint(name, known)}
+        facts = {"key": name, "shown": "", **suggested(name, known)}
         yield Finding("SLA201", place(entry.key), facts)
