@@ -26,7 +26,8 @@ from slaaudit.normalise import (
 )
 from slaaudit.normalise.guessing import guess_heading
 from slaaudit.normalise.masking import masked
-from slaaudit.readers import csv_log, read_tables
+from slaaudit.readers import USUAL_READING, csv_log, read_tables
+from slaaudit.readers.log_file import LogFile
 from slaaudit.spec.charter import Charter
 from slaaudit.spec.columns import ColumnMap
 from slaaudit.spec.ruleset import RuleSet, StandardRule
@@ -574,7 +575,6 @@ def test_every_row_of_a_messy_sheet_is_a_case_or_skipped(
 def test_every_row_of_a_messy_text_is_a_case_or_skipped(rows: list[list[str]]) -> None:
     stream = io.StringIO()
     csv.writer(stream).writerows([HEAD, *rows])
-    (table,) = csv_log.read_text(
-        stream.getvalue().encode(), "a.csv", frozenset(map(heading_key, HEAD))
-    )
+    file = LogFile("a.csv", stream.getvalue().encode())
+    (table,) = csv_log.read(file, frozenset(map(heading_key, HEAD)), USUAL_READING)
     assert table.rows_read == len(rows) + 1

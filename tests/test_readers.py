@@ -327,7 +327,7 @@ def refusal(tmp_path: Path, payload: bytes) -> str:
 def other_zip() -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("읽어주세요.txt", "")
     return stream.getvalue()
 
 
@@ -340,13 +340,14 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
         (b"", "SLA709"),
         (b" \r\n", "SLA709"),
         (OLE + "EncryptedPackage".encode("utf-16-le"), "SLA704"),
-        (OLE, "SLA707"),
+        (OLE, "SLA706"),
         (b"\x9b DRMONE  This Document is encrypted", "SLA705"),
         (b"SCDSA004" + bytes(64), "SLA705"),
         (b"%PDF-1.7\n", "SLA706"),
         (b"a\0b\0c", "SLA706"),
         (b"\xef\xbb\xbf<html><table>", "SLA708"),
         (other_zip(), "SLA715"),
+        (b"PK\x05\x06" + bytes(18), "SLA715"),
         (workbook({"민원": [HEADER, FIRST]})[:900], "SLA716"),
         ("접수번호,접수일시\n가,".encode() + "나".encode("cp949") + b"\n", "SLA710"),
         ('접수번호,접수일시\nA-1,"2026-03-02\nA-2,2026-03-03\n'.encode(), "SLA713"),

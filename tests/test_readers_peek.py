@@ -1,5 +1,6 @@
 """The first words of a file are a hint of whose log it is."""
 
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -31,3 +32,15 @@ def test_what_cannot_be_read_shows_nothing(tmp_path: Path) -> None:
     assert peek(tmp_path / "cut.xlsx") == ""
     assert peek(tmp_path / "nothing.csv") == ""
     assert peek(tmp_path) == ""
+
+
+def test_an_archive_and_a_folder_show_the_words_of_their_first_files(tmp_path: Path) -> None:
+    folder = tmp_path / "자료"
+    folder.mkdir()
+    book = openpyxl.Workbook()
+    book.active.append(["보기기관 통화 기록"])
+    book.save(folder / "통화.xlsx")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.write(folder / "통화.xlsx", "통화.xlsx")
+    assert "보기기관 통화 기록" in peek(folder)
+    assert "보기기관 통화 기록" in peek(tmp_path / "a.zip")

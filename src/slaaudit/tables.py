@@ -67,6 +67,23 @@ class HeaderReasons:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetNotes:
+    """What a reader knows of a sheet beside its cells: rows from 1, columns from 0.
+
+    `formulas` counts the cells whose value a formula gave, where that is known. `read_as` says how
+    a text file was read (encoding, delimiter).
+    """
+
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    formulas: int = 0
+    read_as: tuple[str, ...] = ()
+
+
+NO_NOTES = SheetNotes()
+
+
+@dataclass(frozen=True, slots=True)
 class RawTable:
     """One table of one sheet, as read.
 
@@ -90,6 +107,7 @@ class RawTable:
     area: str = ""
     reasons: HeaderReasons | None = None
     merges_known: bool = True
+    notes: SheetNotes = NO_NOTES
 
     def __post_init__(self) -> None:
         """Stop where a row was lost on the way."""

@@ -5,6 +5,7 @@
 
 from slaaudit.findings.check_messages import CHECK_MESSAGES
 from slaaudit.findings.engine_messages import ENGINE_MESSAGES
+from slaaudit.findings.file_messages import FILE_MESSAGES
 from slaaudit.findings.log_messages import LOG_MESSAGES
 from slaaudit.findings.meaning_messages import MEANING_MESSAGES
 from slaaudit.findings.message import Message
@@ -22,6 +23,7 @@ CATALOGUE: dict[str, Message] = {
         *MEANING_MESSAGES,
         *CHECK_MESSAGES,
         *WAIVER_MESSAGES,
+        *FILE_MESSAGES,
         *LOG_MESSAGES,
         *ENGINE_MESSAGES,
         *USAGE_MESSAGES,

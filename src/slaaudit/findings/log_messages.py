@@ -1,164 +1,57 @@
-"""The log family of the catalogue: files that cannot be read, and what was found in those read."""
+"""The log family of the catalogue: what was found in the files that were read."""
 
 from slaaudit.findings.message import Message, Severity
 
 __all__ = ["LOG_MESSAGES"]
 
-_E, _W, _I = Severity.ERROR, Severity.WARNING, Severity.INFO
-
-_SAVE_AS_XLSX = (
-    "엑셀에서 열어 '다른 이름으로 저장 → Excel 통합 문서(.xlsx)'로 저장한 뒤 다시 실행하십시오."
-)
-_SAVE_AS_XLSX_EN = "Open it in a spreadsheet, save it as .xlsx, and run again."
-
-_FILES: tuple[Message, ...] = (
-    Message(
-        "SLA701",
-        "file-not-found",
-        _E,
-        "파일이 없습니다: {path}",
-        "no such file: {path}",
-        "파일 이름과 폴더를 확인하십시오.",
-        "Check the name and the folder.",
-    ),
-    Message(
-        "SLA702",
-        "path-is-a-folder",
-        _E,
-        "파일이 아니라 폴더입니다: {path}",
-        "this is a folder, not a file: {path}",
-        "폴더 안의 파일 이름까지 적으십시오.",
-        "Name the files inside it.",
-    ),
-    Message(
-        "SLA703",
-        "file-not-readable",
-        _E,
-        "파일을 열 수 없습니다: {path} ({reason})",
-        "cannot open the file: {path} ({reason})",
-        "파일이 다른 프로그램에서 열려 있는지, 읽기 권한이 있는지 확인하십시오.",
-        "See whether another program holds it open, and whether you may read it.",
-    ),
-    Message(
-        "SLA704",
-        "file-has-password",
-        _E,
-        "{file}: 암호가 걸린 파일입니다.",
-        "{file}: the file is protected by a password",
-        "엑셀에서 암호를 풀고 저장한 뒤 다시 실행하십시오.",
-        "Remove the password in the spreadsheet, save, and run again.",
-    ),
-    Message(
-        "SLA705",
-        "file-under-drm",
-        _E,
-        "{file}: 문서보안(DRM)이 걸린 파일입니다.",
-        "{file}: the file is wrapped by a DRM product",
-        "문서보안을 해제한 사본을 저장한 뒤 다시 실행하십시오.",
-        "Save a copy without the protection and run again.",
-    ),
-    Message(
-        "SLA706",
-        "file-of-other-kind",
-        _E,
-        "{file}: 엑셀 통합 문서(.xlsx)나 CSV가 아닌 파일입니다.",
-        "{file}: neither an .xlsx workbook nor delimited text",
-        "접수 대장을 .xlsx 또는 .csv로 내려받아 다시 실행하십시오.",
-        "Export the log as .xlsx or .csv and run again.",
-    ),
-    Message(
-        "SLA707",
-        "old-workbook",
-        _E,
-        "{file}: 옛 형식(.xls)의 엑셀 파일이라 오류 셀과 빈 셀을 구별할 수 없습니다.",
-        "{file}: an old .xls workbook, in which broken and blank cells cannot be told apart",
-        _SAVE_AS_XLSX,
-        _SAVE_AS_XLSX_EN,
-    ),
-    Message(
-        "SLA708",
-        "markup-file",
-        _E,
-        "{file}: 엑셀 파일이 아니라 웹 문서(HTML·XML)이고, 읽을 표가 없습니다.",
-        "{file}: an HTML or XML document without a table, not a workbook",
-        "로그인 화면이나 오류 화면이 저장되지 않았는지 열어 보고, 자료를 다시 내려받으십시오.",
-        "See whether a login or error page was saved instead; export the log again.",
-    ),
-    Message(
-        "SLA709",
-        "file-empty",
-        _E,
-        "{file}: 빈 파일입니다.",
-        "{file}: the file is empty",
-        "자료를 다시 내려받으십시오.",
-        "Export the log again.",
-    ),
-    Message(
-        "SLA710",
-        "text-not-decodable",
-        _E,
-        "{file}: {line}번째 줄(바이트 {byte})의 글자를 UTF-8로도 CP949로도 읽을 수 없습니다.",
-        "{file}: line {line} (byte {byte}) is neither UTF-8 nor CP949",
-        "서로 다른 인코딩의 파일을 이어 붙였는지 확인하고, 엑셀에서 'CSV UTF-8'로 다시 저장하십시오.",
-        "See whether files of two encodings were joined; save again as UTF-8.",
-    ),
-    Message(
-        "SLA713",
-        "text-not-a-table",
-        _E,
-        "{file}: {line}번째 줄 근처에서 표의 따옴표가 맞지 않아 더 읽을 수 없습니다 ({reason}).",
-        "{file}: the quotes of the table do not match near line {line} ({reason})",
-        "그 줄의 큰따옴표를 고치거나 자료를 .xlsx로 다시 내려받으십시오.",
-        "Mend the quotes of that line, or export the log as .xlsx.",
-    ),
-    Message(
-        "SLA715",
-        "zip-not-a-workbook",
-        _E,
-        "{file}: 압축 파일이지만 엑셀 통합 문서(.xlsx)가 아닙니다.",
-        "{file}: a zip archive, but no .xlsx workbook",
-        "한셀(.cell)·오픈문서(.ods)는 .xlsx로 저장하고, 압축 파일이면 풀어서 다시 실행하십시오.",
-        "Save .cell and .ods files as .xlsx; unpack an archive first.",
-    ),
-    Message(
-        "SLA716",
-        "workbook-damaged",
-        _E,
-        "{file}: 엑셀 파일이 손상되어 읽을 수 없습니다 ({reason}).",
-        "{file}: the workbook is damaged ({reason})",
-        "자료를 다시 내려받거나, " + _SAVE_AS_XLSX,
-        "Export it again. " + _SAVE_AS_XLSX_EN,
-    ),
-    Message(
-        "SLA717",
-        "xml-spreadsheet",
-        _E,
-        "{file}: 'XML 스프레드시트 2003' 형식의 파일이라 읽지 않습니다.",
-        "{file}: an XML Spreadsheet 2003 file, which is not read",
-        _SAVE_AS_XLSX,
-        _SAVE_AS_XLSX_EN,
-    ),
-    Message(
-        "SLA718",
-        "markup-beyond-limits",
-        _E,
-        "{file}: 웹 문서(HTML)의 표를 끝까지 읽을 수 없습니다 ({reason}).",
-        "{file}: the HTML document cannot be read to its end ({reason})",
-        _SAVE_AS_XLSX,
-        _SAVE_AS_XLSX_EN,
-    ),
-    Message(
-        "SLA719",
-        "markup-cut-off",
-        _E,
-        "{file}: 웹 문서(HTML)가 표 중간에서 끊겨 있어 마지막 행들이 빠졌을 수 있습니다.",
-        "{file}: the HTML document ends within a table; its last rows may be missing",
-        "내려받기가 끝까지 되었는지 확인하고 자료를 다시 내려받으십시오.",
-        "See whether the download was complete; export the log again.",
-    ),
-)
+_W, _I = Severity.WARNING, Severity.INFO
 
 _SHEETS: tuple[Message, ...] = (
+    Message(
+        "SLA720",
+        "delimiter-chosen",
+        _I,
+        "{file}: 열을 '{delimiter}'로 나누어 읽었습니다.",
+        "{file}: columns were separated at '{delimiter}'",
+        "다르면 --delimiter로 적으십시오.",
+        "If that is wrong, name another with --delimiter.",
+    ),
+    Message(
+        "SLA747",
+        "hidden-included",
+        _I,
+        "'{sheet}'의 숨긴 행 {rows}개와 숨긴 열 {columns}개도 함께 읽었습니다.",
+        "'{sheet}': {rows} hidden rows and {columns} hidden columns were read as well",
+        "빼려면 --skip-hidden을 붙이십시오.",
+        "Leave them out with --skip-hidden.",
+    ),
+    Message(
+        "SLA748",
+        "hidden-skipped",
+        _W,
+        "'{sheet}'의 숨긴 행 {rows}개와 숨긴 열 {columns}개를 읽지 않았습니다.",
+        "'{sheet}': {rows} hidden rows and {columns} hidden columns were not read",
+        "--skip-hidden을 빼면 함께 읽습니다.",
+        "Without --skip-hidden they are read.",
+    ),
+    Message(
+        "SLA749",
+        "other-file-left-out",
+        _I,
+        "{file}은(는) 표를 담은 파일이 아니라({kind}) 읽지 않았습니다.",
+        "{file} holds no table ({kind}) and was not read",
+        "점검할 자료라면 .xlsx 또는 .csv로 바꾸어 넣으십시오.",
+        "If it is a log, export it as .xlsx or .csv.",
+    ),
+    Message(
+        "SLA729",
+        "no-cell-styles",
+        _W,
+        "{file}: 셀 서식이 없는 파일이라 날짜가 숫자로 보입니다.",
+        "{file}: the workbook has no cell styles, so its dates are bare numbers",
+        "엑셀에서 열어 날짜 열을 확인하고 저장하거나, columns.yaml의 그 열에 serial: true를 적으십시오.",
+        "Save it from a spreadsheet, or say `serial: true` for the column in columns.yaml.",
+    ),
     Message(
         "SLA711",
         "header-not-found",
@@ -338,4 +231,4 @@ _VALUES: tuple[Message, ...] = (
     ),
 )
 
-LOG_MESSAGES: tuple[Message, ...] = (*_FILES, *_SHEETS, *_VALUES)
+LOG_MESSAGES: tuple[Message, ...] = (*_SHEETS, *_VALUES)

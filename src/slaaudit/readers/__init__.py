@@ -1,89 +1,111 @@
-"""Files to tables. What a file is, its bytes decide, never its name."""
+"""Files to tables. What a file is, its bytes decide, never its name.
 
-import re
+One file reads one kind; `sniffing` names the kind by the module that reads it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import cast
 
-from slaaudit.readers import csv_log, xlsx_log
+from slaaudit.findings import Finding
+from slaaudit.readers.containers.archives import Allowance, members
+from slaaudit.readers.containers.folders import files_of, read_bytes
 from slaaudit.readers.decoding import refuse
+from slaaudit.readers.log_file import USUAL_READING, LogFile, ReadingOptions
 from slaaudit.readers.peek import peek
+from slaaudit.readers.sniffing import Kind, kind_of
+from slaaudit.table_finder import SheetPlace, unread_sheet
 from slaaudit.tables import RawTable
 from slaaudit.workbook import ReadAhead
+from slaaudit.workbook.errors import PackageError
 
-__all__ = ["peek", "read_tables"]
+__all__ = ["USUAL_READING", "ReadingOptions", "peek", "read_tables"]
 
-#: First bytes of files that are no log, and the code that says what to do.
-_SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"\x9b DRMONE", "SLA705"),
-    (b"SCDSA00", "SLA705"),
-    (b"%PDF", "SLA706"),
-    (b"\x1f\x8b", "SLA706"),
-    (b"\x89PNG", "SLA706"),
-    (b"\xff\xd8\xff", "SLA706"),
-    (b"{\\rtf", "SLA706"),
-)
-_ZIP = b"PK\x03\x04"
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_BEFORE_MARKUP = re.compile(rb"[\s\0\xef\xbb\xbf\xff\xfe]*")
-_MARKUP = re.compile(
-    rb"<(?:!doctype|!--|\?xml|\?mso-|"
-    rb"(?:html|head|body|meta|link|title|style|script|base|table|thead|tbody|tr|div|center|form)"
-    rb"[\s/>])",
-    re.IGNORECASE,
-)
+Reader = Callable[[LogFile, frozenset[str], ReadingOptions], tuple[RawTable, ...]]
 
-
-def _read_bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise refuse("SLA701", path.name, path=str(path)) from None
-    except IsADirectoryError:
-        raise refuse("SLA702", path.name, path=str(path)) from None
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise refuse("SLA703", path.name, path=str(path), reason=reason) from None
-
-
-def _foreign_kind(payload: bytes) -> str | None:
-    """Give the code of a kind of file that is not read; None where it may be text."""
-    for signature, code in _SIGNATURES:
-        if payload.startswith(signature):
-            return code
-    if payload.startswith(_OLE):
-        return "SLA704" if _ENCRYPTED in payload else "SLA707"
-    return None
-
-
-def _is_markup(payload: bytes) -> bool:
-    """Tell whether the bytes begin as an HTML or XML document does, in UTF-16 too."""
-    before = _BEFORE_MARKUP.match(payload)
-    start = before.end() if before else 0
-    return _MARKUP.match(payload[start : start + 64].replace(b"\0", b"")) is not None
+#: Files of another kind, or empty: among others they are left out, and named.
+_NO_LOG = ("SLA706", "SLA709")
+#: Kinds that need more than what is always installed, and the extra that brings it.
+_EXTRAS = {Kind.PARQUET: "parquet"}
 
 
 def read_tables(
-    path: Path, known_headings: frozenset[str], ahead: ReadAhead | None = None
+    path: Path,
+    known_headings: frozenset[str],
+    ahead: ReadAhead | None = None,
+    options: ReadingOptions = USUAL_READING,
 ) -> tuple[RawTable, ...]:
-    """Read every visible sheet of a workbook, every table of HTML, or a delimited text file.
+    """Read the tables of a file, of each file in a zip archive or a folder, or of a glob's files.
 
     `known_headings` holds the wanted headings as `table_finder.heading_key` gives them; no other
-    column is loaded. `ahead` may have begun with the file already. Tables
-    name the file without its folder. Raises `Refusal` (UNUSABLE) for a
-    file that cannot be used.
+    column is loaded. `ahead` may have begun with a file already. Tables name the file without its
+    folder, and a member of an archive behind it. Raises `Refusal` (UNUSABLE) for a file that cannot
+    be used; in a folder or an archive, files of other kinds are named and left out.
     """
-    parsed = None if ahead is None else ahead.take(path)
-    payload = _read_bytes(path)
-    file = path.name
-    if not payload.strip():
-        raise refuse("SLA709", file)
-    if payload.startswith(_ZIP):
-        return xlsx_log.read_workbook(payload, file, known_headings, parsed)
-    foreign = _foreign_kind(payload)
-    if foreign is not None:
-        raise refuse(foreign, file)
-    if _is_markup(payload):
-        from slaaudit.readers import html_log  # noqa: PLC0415  # loaded when such a file is there
+    files = files_of(path)
+    reading = _Reading(known_headings, options, Allowance())
+    tables: list[RawTable] = []
+    for each in files:
+        begun = None if ahead is None else ahead.take(each)
+        try:
+            file = LogFile(each.name, read_bytes(each), begun=begun)
+        except PackageError as error:
+            raise refuse(error.code, each.name, **error.facts) from None
+        tables += reading.read(file, 0, among_others=files != (path,))
+    return tuple(tables)
 
-        return html_log.read_html(payload, file, known_headings)
-    return csv_log.read_text(payload, file, known_headings)
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One reading of files: what is wanted, how it is read, and how much may be unpacked."""
+
+    known: frozenset[str]
+    options: ReadingOptions
+    allowance: Allowance
+
+    def read(self, file: LogFile, depth: int, *, among_others: bool) -> Iterator[RawTable]:
+        """Read a file of any kind, and refuse by its own name what is wrong with it."""
+        try:
+            kind = kind_of(file.payload)
+            if kind is Kind.LOCKED:
+                from slaaudit.readers.containers.locked import unlocked  # noqa: PLC0415  # seldom
+
+                file = unlocked(file, self.options)
+                kind = kind_of(file.payload)
+            if kind is Kind.ARCHIVE:
+                yield from self._read_members(file, depth)
+            else:
+                yield from _reader_of(kind)(file, self.known, self.options)
+        except PackageError as error:
+            if error.code not in _NO_LOG or not among_others:
+                raise refuse(error.code, file.name, **error.facts) from None
+            yield _left_out(file, str(error.facts.get("kind", "0 B")))
+
+    def _read_members(self, archive: LogFile, depth: int) -> Iterator[RawTable]:
+        found = False
+        for member in members(archive, depth, self.allowance):
+            for table in self.read(member, depth + 1, among_others=True):
+                found = found or table.rows_read > 0
+                yield table
+        if not found:
+            raise PackageError("SLA715")
+
+
+def _left_out(file: LogFile, kind: str) -> RawTable:
+    place = SheetPlace(file.name, file.sha256, None)
+    return unread_sheet(place, Finding("SLA749", place.at(), {"file": file.name, "kind": kind}))
+
+
+def _reader_of(kind: Kind) -> Reader:
+    """Load the module that reads a kind, when such a file is there."""
+    if kind is Kind.LOCKED:  # a password within a password
+        raise PackageError("SLA704")
+    try:
+        module = import_module(f"slaaudit.readers.{kind.value}")
+    except ImportError:
+        if kind not in _EXTRAS:
+            raise
+        raise PackageError("SLA741", extra=_EXTRAS[kind]) from None
+    return cast("Reader", module.read)

@@ -2,12 +2,14 @@
 
 import contextlib
 import csv
-import hashlib
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, islice
 
-from slaaudit.readers.decoding import decode, refuse
+from slaaudit.findings import Finding
+from slaaudit.readers.decoding import decode_named, refuse
+from slaaudit.readers.log_file import LogFile, ReadingOptions
 from slaaudit.table_finder import (
     HEADER_WITHIN,
     Row,
@@ -17,9 +19,11 @@ from slaaudit.table_finder import (
     is_empty,
     known_in,
 )
-from slaaudit.tables import BrokenCell, RawTable
+from slaaudit.tables import BrokenCell, RawTable, SheetNotes
 
 _DELIMITERS = ",\t;|"
+#: Delimiters that are said, as a comma was more likely meant.
+_UNUSUAL = ";|"
 _HEADINGS_OF_A_TABLE = 2
 
 
@@ -64,16 +68,23 @@ def _checked(rows: Iterator[list[str]], known: frozenset[str]) -> Iterator[Row]:
         yield [BrokenCell(f"+{len(row) - (width or 0)}")] * len(row) if shifted else row
 
 
-def read_text(payload: bytes, file: str, known: frozenset[str]) -> tuple[RawTable, ...]:
+def read(file: LogFile, known: frozenset[str], options: ReadingOptions) -> tuple[RawTable, ...]:
     """Read a text file's tables; row numbers are those that a spreadsheet would show.
 
     Raises `Refusal` where it cannot be decoded or a quote never closes.
     """
-    text = decode(payload, file)
-    place = SheetPlace(file, hashlib.sha256(payload).hexdigest(), None)
-    rows = _rows(text, choose_delimiter(text, known))
+    text, encoding = decode_named(file.payload, file.name, forced=options.encoding)
+    delimiter = options.delimiter or choose_delimiter(text, known)
+    place = SheetPlace(file.name, file.sha256, None)
+    rows = _rows(text, delimiter)
     try:
-        return find_tables(_checked(rows, known), known, place)
+        found = find_tables(_checked(rows, known), known, place)
     except csv.Error as error:
         line = getattr(rows, "line_num", 0)
-        raise refuse("SLA713", file, line=line, reason=str(error)) from None
+        raise refuse("SLA713", file.name, line=line, reason=str(error)) from None
+    notes = SheetNotes(read_as=(encoding, delimiter))
+    tables = [replace(table, notes=notes) for table in found]
+    if tables and options.delimiter is None and delimiter in _UNUSUAL:
+        said = Finding("SLA720", place.at(), {"file": file.name, "delimiter": delimiter})
+        tables[0] = replace(tables[0], findings=(*tables[0].findings, said))
+    return tuple(tables)

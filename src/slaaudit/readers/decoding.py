@@ -12,6 +12,9 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+_LOOKED_AT = 4096
+#: Of so many bytes at least one is the zero of an ASCII sign, in a table in UTF-16.
+_ASCII_SHARE = 16
 
 
 def refuse(code: str, file: str, **facts: str | int) -> Refusal:
@@ -19,22 +22,53 @@ def refuse(code: str, file: str, **facts: str | int) -> Refusal:
     return Refusal(RefusalKind.UNUSABLE, Finding(code, Place(file=file), {"file": file, **facts}))
 
 
-def decode(payload: bytes, file: str, declared: str | None = None) -> str:
-    """Decode by the byte order mark, else as the file declares, else as UTF-8, else as CP949.
+def decode(
+    payload: bytes, file: str, declared: str | None = None, forced: str | None = None
+) -> str:
+    """Decode by the byte order mark, else as the file declares, else as UTF-8, CP949 or UTF-16.
 
-    What is declared is not always true. UTF-8 comes before CP949: hardly any CP949 text is valid
-    UTF-8, while much UTF-8 is valid CP949. Raises `Refusal` where nothing fits.
+    What is declared is not always true; what is `forced` is tried alone. UTF-8 comes before CP949:
+    hardly any CP949 text is valid UTF-8, while much UTF-8 is valid CP949. Raises `Refusal` where
+    nothing fits, at the byte that no encoding got beyond.
     """
-    marked = next((name for mark, name in _MARKS if payload.startswith(mark)), None)
-    names = (marked,) if marked is not None else (declared, "utf-8", "cp949")
-    line = at = 0
-    for name in dict.fromkeys(filter(None, names)):
+    return decode_named(payload, file, declared, forced)[0]
+
+
+def decode_named(
+    payload: bytes, file: str, declared: str | None = None, forced: str | None = None
+) -> tuple[str, str]:
+    """Decode as `decode` does, and name the encoding."""
+    furthest = -1
+    for name in _candidates(payload, declared, forced):
         try:
             text = payload.decode(name)
-        except UnicodeDecodeError as error:
-            line, at = payload.count(b"\n", 0, error.start) + 1, error.start
+        except UnicodeError as error:
+            furthest = max(furthest, getattr(error, "start", 0))
             continue
         if "\0" in text:
-            raise refuse("SLA706", file)
-        return text
-    raise refuse("SLA710", file, line=line, byte=at)
+            raise refuse("SLA706", file, kind="binary")
+        return text, "utf-8" if name == "utf-8-sig" else name
+    if forced is None and b"\0" in payload[:_LOOKED_AT]:
+        raise refuse("SLA706", file, kind="binary")
+    line = payload.count(b"\n", 0, furthest) + 1
+    raise refuse("SLA710", file, line=line, byte=furthest)
+
+
+def _candidates(payload: bytes, declared: str | None, forced: str | None) -> tuple[str, ...]:
+    if forced is not None:
+        return (forced,)
+    marked = next((name for mark, name in _MARKS if payload.startswith(mark)), None)
+    if marked is not None:
+        return (marked,)
+    unmarked = _unmarked_utf16(payload[:_LOOKED_AT])
+    if unmarked is not None:
+        return (unmarked,)
+    return tuple(dict.fromkeys(filter(None, (declared, "utf-8", "cp949"))))
+
+
+def _unmarked_utf16(head: bytes) -> str | None:
+    """Tell UTF-16 by the zero bytes that commas, digits and line ends have on one side."""
+    high, low = (head[at::2].count(0) for at in (0, 1))
+    if max(high, low) * _ASCII_SHARE < len(head) or min(high, low):
+        return None
+    return "utf-16-be" if high else "utf-16-le"

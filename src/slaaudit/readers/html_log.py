@@ -4,7 +4,6 @@ Cells are text, as a browser shows it. A cell that spans rows is repeated in eac
 spans columns is repeated below the header only, so that a title stands once.
 """
 
-import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from itertools import chain, islice
 from lxml import etree
 
 from slaaudit.readers.decoding import decode, refuse
+from slaaudit.readers.log_file import LogFile, ReadingOptions
 from slaaudit.table_finder import (
     HEADER_WITHIN,
     Row,
@@ -38,7 +38,6 @@ _ENCODINGS = dict.fromkeys(("utf-8", "utf8"), "utf-8") | dict.fromkeys(
     ),
     "cp949",
 )  # fmt: skip
-_XML_SPREADSHEET = re.compile(r"<(?:\w+:)?Workbook[\s>]")
 _CLOSING = ("</table", "</body", "</html")
 _SPAN = re.compile(r"\s*([0-9]{1,5})")
 #: HTML's own limits of a span.
@@ -64,8 +63,6 @@ def _declared(payload: bytes) -> str | None:
 
 def _check(text: str, file: str) -> None:
     """Refuse what is no HTML table, and what breaks off within one: its last rows are lost."""
-    if _XML_SPREADSHEET.search(text[:_DECLARED_WITHIN]):
-        raise refuse("SLA717", file)
     lowered = text.lower()
     opened = lowered.rfind("<table")
     if opened < 0 or "<tr" not in lowered:
@@ -333,19 +330,19 @@ def _read_grids(
     return tables
 
 
-def read_html(payload: bytes, file: str, known: frozenset[str]) -> tuple[RawTable, ...]:
+def read(file: LogFile, known: frozenset[str], options: ReadingOptions) -> tuple[RawTable, ...]:
     """Read every table of an HTML document that has a header; row numbers are the table's own.
 
     The first has no sheet's name, the others their number. A small table without a header is taken
     for layout, unless nothing else holds a case. Raises `Refusal` for a document without a table,
     or one that cannot be read to its end.
     """
-    text = decode(payload, file, _declared(payload))
-    _check(text, file)
-    grids = _grids(_parse(text, file))
+    text = decode(file.payload, file.name, _declared(file.payload), options.encoding)
+    _check(text, file.name)
+    grids = _grids(_parse(text, file.name))
     if not grids:
-        raise refuse("SLA708", file)
+        raise refuse("SLA708", file.name)
     try:
-        return tuple(_read_grids(grids, known, file, hashlib.sha256(payload).hexdigest()))
+        return tuple(_read_grids(grids, known, file.name, file.sha256))
     except _TooManySpansError:
-        raise refuse("SLA718", file, reason="rowspan, colspan") from None
+        raise refuse("SLA718", file.name, reason="rowspan, colspan") from None

@@ -1,0 +1,1 @@
+"""What holds logs: folders and globs, zip archives, and files under a password."""

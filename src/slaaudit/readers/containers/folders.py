@@ -1,0 +1,64 @@
+"""Folders and globs: the files that a path names."""
+
+import glob
+import re
+from pathlib import Path
+
+from slaaudit.readers.decoding import refuse
+from slaaudit.workbook.errors import PackageError
+from slaaudit.workbook.limits import LARGEST_UNPACKED
+
+_DIGITS = re.compile(r"(\d+)")
+#: Files that systems leave behind: locks of open workbooks, thumbnails, folders' settings.
+_LITTER = re.compile(r"~\$|\.|Thumbs\.db$|desktop\.ini$|__MACOSX", re.IGNORECASE)
+
+
+def natural(name: str) -> list[tuple[int, str]]:
+    """Give a key that puts 2월 before 10월."""
+    return [
+        (int(word), "") if word.isdecimal() and len(word) <= 9 else (0, word)  # noqa: PLR2004
+        for word in _DIGITS.split(name)
+    ]
+
+
+def is_litter(name: str) -> bool:
+    """Tell files that nobody put there as a log."""
+    return _LITTER.match(name) is not None
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """Give the files of a folder or of a glob, months in order; else the path itself.
+
+    A shell that does not expand `*` (that of Windows) hands it on as it is. Raises `Refusal` for a
+    folder without files.
+    """
+    if path.is_dir():
+        return _sorted(path, [each for each in path.iterdir() if each.is_file()])
+    if not path.exists() and glob.has_magic(str(path)):
+        found = [Path(each) for each in glob.glob(str(path))]  # noqa: PTH207  # it may be absolute
+        if found:
+            return _sorted(path, [each for each in found if each.is_file()])
+    return (path,)
+
+
+def _sorted(path: Path, found: list[Path]) -> tuple[Path, ...]:
+    kept = [each for each in found if not is_litter(each.name)]
+    if not kept:
+        raise refuse("SLA702", path.name, path=str(path))
+    return tuple(sorted(kept, key=lambda each: natural(each.name)))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Read a file. Raises `Refusal` where it cannot be read, `PackageError` where too large."""
+    try:
+        if path.exists() and not path.is_file():
+            raise refuse("SLA703", path.name, path=str(path), reason="not a regular file")
+        size = path.stat().st_size
+        if size > LARGEST_UNPACKED:
+            raise PackageError("SLA742", megabytes=size >> 20, ratio=1)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise refuse("SLA701", path.name, path=str(path)) from None
+    except (OSError, ValueError) as error:  # a path with a NUL: ValueError
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise refuse("SLA703", path.name, path=str(path), reason=reason) from None
