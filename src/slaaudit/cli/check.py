@@ -5,12 +5,23 @@ from typing import Annotated
 
 import typer
 
-from slaaudit.cli.options import LangOption, NoWaiversOption, RulesOption
+from slaaudit.cli.options import (
+    AS_FOUND,
+    LangOption,
+    NoWaiversOption,
+    ReadingRequest,
+    RulesOption,
+    reads_logs,
+)
 
 
+@reads_logs
 def check_command(  # noqa: PLR0917  # typer reads names, never positions
     context: typer.Context,
-    logs: Annotated[list[Path], typer.Argument(metavar="자료...", help="xlsx, csv 파일")],
+    logs: Annotated[
+        list[Path],
+        typer.Argument(metavar="자료...", help="엑셀·CSV 등의 파일, 폴더, zip, '민원_*.xlsx'"),
+    ],
     rules: RulesOption = None,
     period: Annotated[
         str | None,
@@ -46,6 +57,7 @@ def check_command(  # noqa: PLR0917  # typer reads names, never positions
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
+    reading: ReadingRequest = AS_FOUND,
 ) -> None:
     """접수 기록을 판정하고 표준별 이행률을 보입니다.
 
@@ -56,7 +68,9 @@ def check_command(  # noqa: PLR0917  # typer reads names, never positions
     from slaaudit.cli.judging import JudgingRequest  # noqa: PLC0415  # the same
 
     request = CheckRequest(
-        judging=JudgingRequest(tuple(logs), rules, period, as_of, waivers=not no_waivers),
+        judging=JudgingRequest(
+            tuple(logs), rules, period, as_of, waivers=not no_waivers, reading=reading
+        ),
         department=department,
         fail_on=fail_on,
         max_unmeasurable=max_unmeasurable,

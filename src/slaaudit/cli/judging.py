@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from slaaudit.cli.loading import calendar_of, read_log, rules_for
+from slaaudit.cli.options import AS_FOUND, ReadingRequest
+from slaaudit.cli.reading import how_to_read
 from slaaudit.cli.screen import notice, waiting
 from slaaudit.cli.spans import (
     asked_period,
@@ -35,6 +37,7 @@ class JudgingRequest:
     period: str | None = None
     as_of: str | None = None
     waivers: bool = True
+    reading: ReadingRequest = AS_FOUND
 
 
 def judged(request: JudgingRequest, lang: Lang, ahead: ReadAhead | None = None) -> Audit:
@@ -42,13 +45,14 @@ def judged(request: JudgingRequest, lang: Lang, ahead: ReadAhead | None = None) 
 
     `ahead` is the reading of the files that may have begun already.
     """
+    reading = how_to_read(request.reading, lang)
     asked = None if request.period is None else asked_period(request.period)
     rules = rules_for(request.rules, request.logs, lang, waivers=request.waivers)
     calendar = calendar_of(rules.charter.calendar)
     if request.as_of is not None and asked is not None:
         moment_of_judgement(request.as_of, asked, calendar)
     with waiting(said(lang, "읽고 판정하는 중", "Reading and judging"), worthwhile=_long(request)):
-        log = read_log(request.logs, rules, ahead)
+        log = read_log(request.logs, rules, reading, ahead)
         if not log.tables:
             raise Refusal(RefusalKind.UNUSABLE, *log.findings)
         counts = cases_by_period(log, rules)

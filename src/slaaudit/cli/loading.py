@@ -9,7 +9,7 @@ from slaaudit.cli.screen import notice_findings
 from slaaudit.findings import Finding, Refusal, RefusalKind
 from slaaudit.korean_holidays import HolidaysPackageError, institution_calendar
 from slaaudit.normalise import known_headings, normalise
-from slaaudit.readers import peek, read_tables
+from slaaudit.readers import USUAL_READING, ReadingOptions, peek, read_tables
 from slaaudit.rulefile import find_rules, read_rule_set
 from slaaudit.spec.charter import CalendarSpec
 from slaaudit.spec.ruleset import RuleSet
@@ -49,10 +49,15 @@ def load_rules(path: Path, lang: Lang, *, with_tests: bool = True, waivers: bool
     return rules
 
 
-def read_log(logs: Sequence[Path], rules: RuleSet, ahead: ReadAhead | None = None) -> CaseLog:
+def read_log(
+    logs: Sequence[Path],
+    rules: RuleSet,
+    reading: ReadingOptions = USUAL_READING,
+    ahead: ReadAhead | None = None,
+) -> CaseLog:
     """Read every file and take its columns for the rules' fields."""
     headings = known_headings(rules)
-    tables = [table for log in logs for table in read_tables(log, headings, ahead)]
+    tables = [table for log in logs for table in read_tables(log, headings, ahead, reading)]
     return normalise(tuple(tables), rules)
 
 

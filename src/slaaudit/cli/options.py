@@ -1,8 +1,15 @@
 """Options that several commands share."""
 
-from typing import Annotated
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from inspect import Parameter
+from typing import Annotated, TypeVar
 
 import typer
+
+R = TypeVar("R")
 
 LangOption = Annotated[str, typer.Option("--lang", metavar="ko|en", help="화면의 말")]
 RulesOption = Annotated[
@@ -19,3 +26,55 @@ SpecsArgument = Annotated[
 PageFormatOption = Annotated[
     str, typer.Option("--format", "-f", metavar="text|json", help="출력 형식")
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRequest:
+    """How the user wants files to be read, as written; what is None the files decide."""
+
+    delimiter: str | None = None
+    encoding: str | None = None
+    password_env: str | None = None
+    skip_hidden: bool = False
+
+
+AS_FOUND = ReadingRequest()
+
+_READING = {
+    "delimiter": Annotated[
+        str | None,
+        typer.Option(metavar="기호", help="CSV의 열을 나누는 기호; 탭은 tab (없으면 찾음)"),
+    ],
+    "encoding": Annotated[
+        str | None, typer.Option(metavar="이름", help="CSV·HTML의 인코딩, cp949 등 (없으면 찾음)")
+    ],
+    "password_env": Annotated[
+        str | None, typer.Option(metavar="변수", help="파일의 암호가 든 환경 변수의 이름")
+    ],
+    "skip_hidden": Annotated[bool, typer.Option("--skip-hidden", help="숨긴 행과 열은 읽지 않음")],
+}
+
+
+def reads_logs(command: Callable[..., R]) -> Callable[..., R]:
+    """Give a command the options of reading; it takes them as one argument, `reading`."""
+
+    @wraps(command)
+    def reading_command(**given: object) -> R:
+        reading = ReadingRequest(**{name: given.pop(name) for name in _READING})  # type: ignore[arg-type]  # typer has typed them
+        return command(**given, reading=reading)
+
+    signature = inspect.signature(command)
+    own = [each for name, each in signature.parameters.items() if name != "reading"]
+    added = [
+        Parameter(
+            name,
+            Parameter.KEYWORD_ONLY,
+            default=getattr(AS_FOUND, name),
+            annotation=annotation,
+        )
+        for name, annotation in _READING.items()
+    ]
+    parameters = [*(each.replace(kind=Parameter.KEYWORD_ONLY) for each in own), *added]
+    reading_command.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]  # what typer asks for
+    reading_command.__annotations__ = {each.name: each.annotation for each in parameters}
+    return reading_command

@@ -5,9 +5,17 @@ from typing import Annotated
 
 import typer
 
-from slaaudit.cli.options import LangOption, NoWaiversOption, RulesOption
+from slaaudit.cli.options import (
+    AS_FOUND,
+    LangOption,
+    NoWaiversOption,
+    ReadingRequest,
+    RulesOption,
+    reads_logs,
+)
 
 
+@reads_logs
 def report_command(  # noqa: PLR0917  # typer reads names, never positions
     context: typer.Context,
     logs: Annotated[
@@ -50,6 +58,7 @@ def report_command(  # noqa: PLR0917  # typer reads names, never positions
     no_waivers: NoWaiversOption = False,
     lang: LangOption = "ko",
     force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
+    reading: ReadingRequest = AS_FOUND,
 ) -> None:
     """이행실태 점검결과를 씁니다. 저장된 결과는 다시 판정하지 않습니다.
 
@@ -59,7 +68,9 @@ def report_command(  # noqa: PLR0917  # typer reads names, never positions
     from slaaudit.cli.reporting import ReportRequest, report  # noqa: PLC0415  # the same
 
     request = ReportRequest(
-        judging=JudgingRequest(tuple(logs), rules, period, as_of, waivers=not no_waivers),
+        judging=JudgingRequest(
+            tuple(logs), rules, period, as_of, waivers=not no_waivers, reading=reading
+        ),
         formats=tuple(output_format or ("md",)),
         previous=tuple(previous or ()),
         audience=audience,

@@ -70,6 +70,15 @@ _COMMAND_LINE = (
         "`{command} --help`로 쓸 수 있는 명령을 볼 수 있습니다.",
         "`{command} --help` lists those there are.",
     ),
+    Message(
+        "SLA808",
+        "password-variable-empty",
+        _E,
+        "환경 변수 {variable}에 암호가 없습니다",
+        "The environment variable {variable} holds no password",
+        "그 변수에 암호를 넣고 다시 실행하십시오. 암호 자체를 명령에 적지는 마십시오.",
+        "Set it and run again; never write the password itself into the command.",
+    ),
 )
 
 _OUTPUT = (
