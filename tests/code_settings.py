@@ -7,16 +7,26 @@ from __future__ import annotations
 
 import io
 import subprocess
-import zipfile
 from typing import TYPE_CHECKING
 
 import openpyxl
+import pyarrow as pa
+from msoffcrypto.format.ooxml import OOXMLFile
+from pyarrow import parquet
+
+from log_files import cells, workbook, xlsx_of, zipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
 RULES = "rules/hanbit"
+_CSV = "접수번호,접수일시,답변일시\nA-1,2026-03-03 10:00,2026-03-05 10:00\n"
+_CASES: dict[int, Mapping[str, str | float]] = {
+    1: {"A": "접수번호", "B": "접수일시", "C": "답변일시"},
+    2: {"A": "A-1", "B": "2026-03-03 10:00", "C": "2026-03-05 10:00"},
+    3: {"A": "A-2", "B": "2026-03-04 10:00", "C": "2026-03-06 10:00"},
+}
 
 
 def _rewritten(change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
@@ -27,9 +37,9 @@ def _rewritten(change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
     return make
 
 
-def _log(name: str, content: bytes) -> Callable[[Path], list[str]]:
+def _log(name: str, content: bytes | Callable[[], bytes]) -> Callable[[Path], list[str]]:
     def make(folder: Path) -> list[str]:
-        (folder / name).write_bytes(content)
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content())
         return [name]
 
     return make
@@ -58,10 +68,31 @@ def _link_to_itself(folder: Path) -> list[str]:
     return ["접수.csv"]
 
 
-def _archive() -> bytes:
+def _empty_folder(folder: Path) -> None:
+    (folder / "자료").mkdir()
+
+
+def _nested(deep: int) -> bytes:
+    return zipped({"접수.zip": _nested(deep - 1)}) if deep else _CSV.encode()
+
+
+def _locked_archive() -> bytes:
+    payload = bytearray(zipped({"접수.csv": _CSV}))
+    payload[payload.rfind(b"PK\x01\x02") + 8] |= 1
+    return bytes(payload)
+
+
+def _locked(password: str) -> bytes:
     stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+    book = workbook([list(row.values()) for row in _CASES.values()])
+    OOXMLFile(io.BytesIO(book)).encrypt(password, stream)
+    return stream.getvalue()
+
+
+def _long_parquet() -> bytes:
+    stream = io.BytesIO()
+    nothing = pa.array([None] * 12_000_000, pa.null())
+    parquet.write_table(pa.table({"접수번호": nothing, "접수일시": nothing}), stream)
     return stream.getvalue()
 
 
@@ -102,9 +133,27 @@ SETTINGS: Mapping[str, Callable[[Path], list[str] | None]] = {
     "접수.xlsx에 열기 암호가 걸려 있습니다": _log("접수.xlsx", _ENCRYPTED),
     "접수.xlsx에 문서보안(DRM)이 걸려 있습니다": _log("접수.xlsx", b"SCDSA004" + bytes(64)),
     "접수.csv라는 이름의 PDF 파일입니다": _log("접수.csv", b"%PDF-1.7\n"),
-    "접수.xls가 옛 형식(Excel 97-2003)의 통합 문서입니다": _log("접수.xls", _OLE),
     "접수.csv의 앞은 UTF-8, 뒤는 CP949입니다": _log("접수.csv", _TWO_ENCODINGS),
-    "접수.xlsx라는 이름의 오픈문서(.ods)입니다": _log("접수.xlsx", _archive()),
+    "자료라는 빈 폴더가 있습니다": _empty_folder,
+    "접수.zip 안에 안내문(PDF)만 있습니다": _log("접수.zip", zipped({"안내.pdf": b"%PDF-1.7"})),
+    "접수.zip 안에 자료와 안내문(PDF)이 있습니다": _log(
+        "접수.zip", zipped({"접수.csv": _CSV, "안내.pdf": b"%PDF-1.7"})
+    ),
+    "접수.zip이 네 겹으로 압축되어 있습니다": _log("접수.zip", _nested(4)),
+    "접수.zip에 암호가 걸려 있습니다": _log("접수.zip", _locked_archive()),
+    "접수.xlsx에 셀 서식이 없습니다": _log("접수.xlsx", xlsx_of(cells(_CASES), styles=False)),
+    "접수.xlsx의 암호는 1234입니다": _log("접수.xlsx", lambda: _locked("1234")),
+    "접수.xlsx를 풀면 60MB의 빈칸이 나옵니다": _log(
+        "접수.xlsx",
+        lambda: xlsx_of(cells(_CASES), more={"xl/blank.xml": b" " * (60 << 20)}),
+    ),
+    "접수.xlsx의 XFD1048576 셀에 빈칸 하나가 있습니다": _log(
+        "접수.xlsx", xlsx_of(cells({**_CASES, 1_048_576: {"XFD": " "}}))
+    ),
+    "접수.xlsx의 3행을 숨겼습니다": _log(
+        "접수.xlsx", xlsx_of(cells(_CASES).replace('<row r="3">', '<row r="3" hidden="1">'))
+    ),
+    "접수.parquet에 1,200만 행이 있습니다": _log("접수.parquet", _long_parquet),
     "접수.xlsx의 뒷부분이 잘려 나갔습니다": _log("접수.xlsx", _half_a_workbook()),
     "접수.xls의 한 칸에 꾸밈 태그가 100,000겹 있습니다": _log("접수.xls", _DEEP.encode()),
     "규칙을 git에 저장(커밋)했습니다": _committed,
@@ -112,7 +161,13 @@ SETTINGS: Mapping[str, Callable[[Path], list[str] | None]] = {
 }
 
 #: Settings of the machine that a command runs on: what the environment then holds.
-ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {"이 컴퓨터에 git이 없습니다": {"PATH": ""}}
+ENVIRONMENTS: Mapping[str, Mapping[str, str]] = {
+    "이 컴퓨터에 git이 없습니다": {"PATH": ""},
+    "환경 변수 LOG_PASSWORD에 4321이 있습니다": {"LOG_PASSWORD": "4321"},
+}
 
 #: Packages that a setting takes away.
-PACKAGES: Mapping[str, str] = {"PDF를 짜는 꾸러미(typst)가 설치되어 있지 않습니다": "typst"}
+PACKAGES: Mapping[str, str] = {
+    "PDF를 짜는 꾸러미(typst)가 설치되어 있지 않습니다": "typst",
+    "암호를 푸는 꾸러미(msoffcrypto)가 설치되어 있지 않습니다": "msoffcrypto",
+}
