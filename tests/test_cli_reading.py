@@ -13,6 +13,8 @@ from msoffcrypto.format.ooxml import OOXMLFile
 
 from log_files import workbook, zipped
 from makers import REPLY, write_rules
+from slaaudit.cli.options import ReadingRequest
+from slaaudit.cli.reading import how_to_read
 
 SLAAUDIT = Path(sys.executable).with_name("slaaudit")
 ROWS = [
@@ -128,3 +130,43 @@ def test_a_stray_cell_ends_in_a_sentence_and_not_in_the_end_of_the_process(tmp_p
     book.save(tmp_path / "a.xlsx")
     done = run(tmp_path, "a.xlsx")
     assert (done.returncode, "XFD1048576" in done.stderr) == (2, True)
+
+
+def test_rules_diff_reads_logs_by_the_same_options(tmp_path: Path, rules: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(CSV.replace(",", "^").encode("johab"))
+    options = ("--log", "a.csv", "--delimiter", "^", "--encoding", "johab")
+    done = subprocess.run(
+        [SLAAUDIT, "rules", "diff", rules, rules, *options, "-f", "json"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_password_is_asked_at_a_terminal_and_enter_repeats_the_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def prompt(question: str, *, default: str, **others: object) -> str:
+        assert others["hide_input"]
+        assert others["err"]
+        asked.append((question, default))
+        return default or "비밀-7"
+
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setattr("slaaudit.cli.reading.typer.prompt", prompt)
+    password = how_to_read(ReadingRequest(), "ko").password
+    assert password is not None
+    assert [password("1월.xlsx"), password("2월.xlsx")] == ["비밀-7", "비밀-7"]
+    assert asked == [("1월.xlsx의 암호", ""), ("2월.xlsx의 암호 (앞과 같으면 Enter)", "비밀-7")]
+
+
+def test_no_password_is_asked_where_nobody_sits_at_a_terminal() -> None:
+    password = how_to_read(ReadingRequest(), "ko").password
+    assert password is not None
+    assert password("1월.xlsx") is None

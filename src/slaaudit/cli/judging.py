@@ -20,6 +20,7 @@ from slaaudit.engine import audit
 from slaaudit.findings import Refusal, RefusalKind
 from slaaudit.model import Audit
 from slaaudit.periods import Period
+from slaaudit.readers import files_of
 from slaaudit.reporting.wording import period_words, said
 from slaaudit.terms import Lang
 from slaaudit.workbook import ReadAhead
@@ -67,7 +68,8 @@ def judged(request: JudgingRequest, lang: Lang, ahead: ReadAhead | None = None) 
 
 
 def _long(request: JudgingRequest) -> bool:
-    return sum(log.stat().st_size for log in request.logs if log.is_file()) > _LONG_BYTES
+    files = (file for log in request.logs for file in files_of(log) if file.is_file())
+    return sum(file.stat().st_size for file in files) > _LONG_BYTES
 
 
 def _say_period(period: Period, counts: Counter[Period], lang: Lang) -> None:

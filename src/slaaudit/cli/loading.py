@@ -9,7 +9,7 @@ from slaaudit.cli.screen import notice_findings
 from slaaudit.findings import Finding, Refusal, RefusalKind
 from slaaudit.korean_holidays import HolidaysPackageError, institution_calendar
 from slaaudit.normalise import known_headings, normalise
-from slaaudit.readers import USUAL_READING, ReadingOptions, peek, read_tables
+from slaaudit.readers import USUAL_READING, ReadingOptions, files_of, peek, read_tables
 from slaaudit.rulefile import find_rules, read_rule_set
 from slaaudit.spec.charter import CalendarSpec
 from slaaudit.spec.ruleset import RuleSet
@@ -29,7 +29,8 @@ def rules_for(
 
 def _found(spec: str | None, logs: Sequence[Path]) -> Path:
     """Ask the names of files and folders first; if they leave a choice, their first words."""
-    names = [name for log in logs for name in (log.name, log.absolute().parent.name)]
+    files = [*logs, *(file for log in logs for file in files_of(log))]
+    names = [name for file in files for name in (file.name, file.absolute().parent.name)]
     try:
         return find_rules(spec, Path.cwd(), names)
     except Refusal as refusal:

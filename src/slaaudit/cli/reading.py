@@ -51,12 +51,20 @@ def _password_giver(variable: str | None, lang: Lang) -> Callable[[str], str | N
         if not known:
             raise refuse("SLA808", variable=variable)
         return lambda _file: known
-    return lambda file: _asked(file, lang)
+    return _asking(lang)
 
 
-def _asked(file: str, lang: Lang) -> str | None:
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
-        return None
-    question = said(lang, f"{file}의 암호", f"Password of {file}")
-    answer: str = typer.prompt(question, hide_input=True, default="", show_default=False, err=True)
-    return answer or None
+def _asking(lang: Lang) -> Callable[[str], str | None]:
+    """Ask for the password of each file; nothing more is needed where it is that of the last."""
+    last = ""
+
+    def ask(file: str) -> str | None:
+        nonlocal last
+        if not (sys.stdin.isatty() and sys.stderr.isatty()):
+            return None
+        same = said(lang, " (앞과 같으면 Enter)", " (Enter: the same as before)") if last else ""
+        question = said(lang, f"{file}의 암호{same}", f"Password of {file}{same}")
+        last = typer.prompt(question, hide_input=True, default=last, show_default=False, err=True)
+        return last or None
+
+    return ask

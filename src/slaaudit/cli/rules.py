@@ -5,7 +5,15 @@ from typing import Annotated
 
 import typer
 
-from slaaudit.cli.options import LangOption, NoWaiversOption, PageFormatOption, SpecsArgument
+from slaaudit.cli.options import (
+    AS_FOUND,
+    LangOption,
+    NoWaiversOption,
+    PageFormatOption,
+    ReadingRequest,
+    SpecsArgument,
+    reads_logs,
+)
 
 RULES_APP = typer.Typer(
     help="규칙 파일을 검사하고 시험하고 풀어 보입니다.", no_args_is_help=True, rich_markup_mode=None
@@ -159,6 +167,7 @@ def show_rules_command(
 
 
 @RULES_APP.command("diff")
+@reads_logs
 def diff_rules_command(  # noqa: PLR0917  # typer reads names, never positions
     old: Annotated[str, typer.Argument(metavar="옛것", help="기관 id, 폴더, git의 판[:경로]")],
     new: Annotated[
@@ -188,6 +197,7 @@ def diff_rules_command(  # noqa: PLR0917  # typer reads names, never positions
         ),
     ] = "never",
     force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
+    reading: ReadingRequest = AS_FOUND,
 ) -> None:
     """규칙이 어떻게 바뀌었는지 뜻으로 보이고, 자료가 있으면 판정이 얼마나 바뀌는지 셉니다."""
     from slaaudit.cli.rules_diffing import DiffRequest, diff_rules  # noqa: PLC0415  # when needed
@@ -203,5 +213,6 @@ def diff_rules_command(  # noqa: PLR0917  # typer reads names, never positions
         lang=lang,
         fail_on=fail_on,
         force=force,
+        reading=reading,
     )
     raise typer.Exit(diff_rules(request))

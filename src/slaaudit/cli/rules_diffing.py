@@ -11,6 +11,8 @@ from slaaudit.cli.compared_rules import compared_rules
 from slaaudit.cli.exit_codes import ExitCode
 from slaaudit.cli.files import require_free, write_file
 from slaaudit.cli.loading import calendar_of, read_log
+from slaaudit.cli.options import AS_FOUND, ReadingRequest
+from slaaudit.cli.reading import how_to_read
 from slaaudit.cli.screen import text_width, write_stdout
 from slaaudit.cli.spans import (
     asked_period,
@@ -22,6 +24,7 @@ from slaaudit.cli.spans import (
 )
 from slaaudit.engine import audit
 from slaaudit.findings import Finding, Refusal, RefusalKind
+from slaaudit.readers import ReadingOptions
 from slaaudit.rule_changes import Dated, Effect, RuleChanges, rule_changes
 from slaaudit.rule_changes.changes_markdown import changes_markdown
 from slaaudit.rule_changes.changes_plain import changes_plain
@@ -48,6 +51,7 @@ class DiffRequest:
     lang: str
     fail_on: str
     force: bool
+    reading: ReadingRequest = AS_FOUND
 
 
 def diff_rules(request: DiffRequest) -> int:
@@ -63,17 +67,24 @@ def diff_rules(request: DiffRequest) -> int:
         Dated(each.rules, calendar_of(each.rules.charter.calendar)) for each in (old, new)
     )
     changes = rule_changes(before, after, lang)
-    effect = _effect(request, before, after, changes) if request.logs else None
+    reading = how_to_read(request.reading, lang)
+    effect = _effect(request, reading, before, after, changes) if request.logs else None
     page = DiffPage(changes, (old.name, new.name), effect, lang)
     for target in targets:
         _write(page, target)
     return _code(request.fail_on, changes)
 
 
-def _effect(request: DiffRequest, before: Dated, after: Dated, changes: RuleChanges) -> LogEffect:
+def _effect(
+    request: DiffRequest,
+    reading: ReadingOptions,
+    before: Dated,
+    after: Dated,
+    changes: RuleChanges,
+) -> LogEffect:
     """Judge the log by both, each with its own columns and calendar, as of one moment."""
     asked = None if request.period is None else asked_period(request.period)
-    logs = tuple(_log(request.logs, each) for each in (before, after))
+    logs = tuple(_log(request.logs, each, reading) for each in (before, after))
     counts = cases_by_period(logs[1], after.rules)
     period = asked or fullest_period(counts)
     sides = tuple(zip((before, after), logs, strict=True))
@@ -84,10 +95,10 @@ def _effect(request: DiffRequest, before: Dated, after: Dated, changes: RuleChan
     return LogEffect(old, new, audit_changes(old, new, changes.new_ids))
 
 
-def _log(logs: Sequence[Path], side: Dated) -> CaseLog:
+def _log(logs: Sequence[Path], side: Dated, reading: ReadingOptions) -> CaseLog:
     if not any(rule.judged for rule in side.rules):
         raise Refusal(RefusalKind.NOTHING_TO_JUDGE, Finding("SLA824"))
-    log = read_log(logs, side.rules)
+    log = read_log(logs, side.rules, reading)
     if not log.tables:
         raise Refusal(RefusalKind.UNUSABLE, *log.findings)
     return log
