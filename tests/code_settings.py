@@ -63,6 +63,10 @@ def _variants(text: bytes) -> bytes:
     return text + f"    versions: [{versions}]\n    readings: [{readings}]\n".encode()
 
 
+def _flood(text: bytes) -> bytes:
+    return text + "".join(f"key{number}: 1\n" for number in range(2_001)).encode()
+
+
 def _link_to_itself(folder: Path) -> list[str]:
     (folder / "접수.csv").symlink_to("접수.csv")
     return ["접수.csv"]
@@ -129,6 +133,7 @@ SETTINGS: Mapping[str, Callable[[Path], list[str] | None]] = {
     ),
     "charter.yaml이 괄호 100개로 시작합니다": _rewritten(lambda _: b"a: " + b"[" * 100),
     "표준 40개가 차례로 앞의 표준을 이어받습니다": _rewritten(_chain),
+    "charter.yaml에 모르는 키가 2,001개 있습니다": _rewritten(_flood),
     "접수.csv가 자기 자신을 가리키는 바로 가기(심볼릭 링크)입니다": _link_to_itself,
     "접수.xlsx에 열기 암호가 걸려 있습니다": _log("접수.xlsx", _ENCRYPTED),
     "접수.xlsx에 문서보안(DRM)이 걸려 있습니다": _log("접수.xlsx", b"SCDSA004" + bytes(64)),

@@ -19,13 +19,19 @@ UNTESTED, COMPARED = "SLA510", "SLA414"
 #: Codes without a run example, each with the reason that its page gives.
 NOT_RUN = {
     "SLA814": "함께 설치된 규칙에는 고칠 것이 없으므로",
+    "SLA417": "꾸러미가 있으면 이 지적사항이 나오지 않으므로",
     "SLA122": "slaaudit에는 다섯 기관의 규칙이 함께 설치되므로",
 }
 RUN = [code for code in WRITTEN if code not in NOT_RUN]
 #: Codes that say how it is: there is nothing to mend.
 NOTHING_TO_MEND = {"SLA414"}
 #: Codes that only come with another.
-WITH = {"SLA319": {"SLA330"}, "SLA501": {UNTESTED}, "SLA727": {"SLA758"}}
+WITH = {
+    "SLA119": {"SLA201"},
+    "SLA319": {"SLA330"},
+    "SLA501": {UNTESTED},
+    "SLA727": {"SLA758"},
+}
 OF_GIT = {"SLA852", "SLA853", "SLA854", "SLA855"}
 
 

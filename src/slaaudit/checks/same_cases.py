@@ -1,6 +1,8 @@
 """SLA330: no two standards measure the same of the same cases unless one is the exception."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 
 from slaaudit.checks.promises import limit_of, place_of
@@ -21,20 +23,29 @@ from slaaudit.spec.standards import (
 _Equalities = dict[str, frozenset[str | bool]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A standard with what its `when` comes to; None where that is no mere equalities."""
+
+    node: MappingNode
+    standard: JudgedStandard
+    equalities: _Equalities | None
+
+
 def same_cases(draft: Draft) -> Iterator[Finding]:
     """Find pairs whose `when` provably share cases: equalities alone, one narrowing the other."""
     newest = [written.versions[-1] for written in draft.standards if written.versions]
     judged = {id(node): standard for node, standard in draft.judged}
-    alike: dict[tuple[str, ...], list[tuple[MappingNode, JudgedStandard]]] = {}
+    alike: defaultdict[tuple[str, ...], list[_Candidate]] = defaultdict(list)
     for node in newest:
         standard = judged.get(id(node))
-        measured = None if standard is None else _measured(standard)
+        measured = _measured(standard) if standard is not None else None
         if standard is not None and measured is not None:
-            alike.setdefault(measured, []).append((node, standard))
-    for pairs in alike.values():
-        for (earlier, first), (later, second) in combinations(pairs, 2):
-            if not _told_apart(first, second) and _overlap(first, second):
-                yield _finding(later, earlier, first, second)
+            alike[measured].append(_Candidate(node, standard, _equalities(standard.when)))
+    for candidates in alike.values():
+        for one, other in combinations(candidates, 2):
+            if _overlap(one, other) and not _told_apart(one.standard, other.standard):
+                yield _finding(other.node, one.node, one.standard, other.standard)
 
 
 def _finding(
@@ -88,10 +99,10 @@ def _excludes(one: JudgedStandard, other: JudgedStandard) -> bool:
     return bool(wanted & excluded)
 
 
-def _overlap(first: JudgedStandard, second: JudgedStandard) -> bool:
-    one, other = _equalities(first.when), _equalities(second.when)
+def _overlap(first: _Candidate, second: _Candidate) -> bool:
+    one, other = first.equalities, second.equalities
     if one is None or other is None:
-        return first.when == second.when
+        return first.standard.when == second.standard.when
     narrowing = one.keys() <= other.keys() or other.keys() <= one.keys()
     return narrowing and _compatible(one, other)
 

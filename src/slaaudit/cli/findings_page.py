@@ -105,7 +105,8 @@ def _charter(rule_set: Path) -> Path:
 def _standards(rule_set: Path) -> int:
     """Count what is written, usable or not."""
     try:
-        tree, _ = read_nodes(_CHARTER, _charter(rule_set).read_bytes())
+        with _charter(rule_set).open("rb") as stream:
+            tree, _ = read_nodes(_CHARTER, stream.read(MAX_BYTES + 1))
     except OSError:
         return 0
     written = child(tree, "standards")

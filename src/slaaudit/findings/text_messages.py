@@ -16,8 +16,8 @@ _TEXT = (
     ),
     Message(
         "SLA102", "file-too-big", _E,
-        "파일이 너무 큽니다: {bytes}바이트 (한도 {most}바이트)",
-        "The file is too big: {bytes} bytes (at most {most})",
+        "파일이 너무 큽니다 (한도 {most}바이트)",
+        "The file is too big (at most {most} bytes)",
         "규칙 파일이 맞는지 확인하십시오. 접수 기록은 규칙 폴더가 아니라 명령의 인수로 줍니다.",
         "Make sure that it is a rule file; logs are arguments of the command.",
     ),
@@ -132,6 +132,13 @@ _TEXT = (
         "A bracket is not closed, or a comma is missing",
         "여기서 열린 `[` 또는 `{{`를 같은 종류로 닫고, 항목 사이에 쉼표를 넣으십시오.",
         "Close the `[` or `{{` opened here, and put commas between the items.",
+    ),
+    Message(
+        "SLA119", "too-many-findings", _E,
+        "지적사항이 {most}개가 넘어 그 뒤는 보지 않았습니다",
+        "There are more than {most} findings; what comes after them was not looked at",
+        "규칙 파일이 맞는지 확인하고, 보인 것부터 고친 뒤 다시 검사하십시오.",
+        "Make sure that it is a rule file, mend what is shown, and check again.",
     ),
 )  # fmt: skip
 

@@ -44,7 +44,7 @@ from slaaudit.rulefile.waiver_checks import (
     unknown_waived_codes,
     useless_waivers,
 )
-from slaaudit.rulefile.yaml_nodes import read_nodes
+from slaaudit.rulefile.yaml_nodes import MAX_BYTES, read_nodes
 from slaaudit.spec.charter import Charter
 from slaaudit.spec.columns import ColumnMap
 from slaaudit.spec.rule_tests import RuleTestFile
@@ -63,6 +63,8 @@ WAIVERS = "waivers.yaml"
 RULE_FILES = (CHARTER, COLUMNS, TESTS)
 ALL_FILES = (*RULE_FILES, WAIVERS)
 _WITHOUT_TESTS = (CHARTER, COLUMNS, WAIVERS)
+#: A rule set with more is not looked at any further.
+MAX_FINDINGS = 2_000
 
 Check = Callable[[Draft], Iterable[Finding]]
 #: What becomes of a usable rule set's findings: some of them may be waived.
@@ -135,14 +137,18 @@ def examine_files(
     """
     loading = _Loading(folder_files)
     draft = loading.run()
-    if draft is None:
-        return _in_order(loading.findings)
-    further = [found for check in checks for found in check(draft)]
-    if waiving is not None and draft.rules is not None and not _unusable(loading.findings):
-        return _in_order(waiving(draft, _in_order((*loading.findings, *further))))
+    found = loading.findings
+    if draft is None or found.full:
+        return _in_order(found.noted)
+    deeper = _Findings()
+    for check in checks:
+        deeper.note(check(draft))
+    further = deeper.noted
+    if waiving is not None and draft.rules is not None and not _unusable(found.noted):
+        return _in_order(waiving(draft, _in_order((*found.noted, *further))))
     if waiving is not None:
         further = list(islice(waiving(draft, further), len(further)))
-    return _in_order((*loading.findings, *further))
+    return _in_order((*found.noted, *further))
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +178,8 @@ def read_folder(path: Path, *, waivers: bool = True) -> RuleFolder:
     for name, file in paths.items():
         try:
             if name == CHARTER or file.exists():
-                contents[name] = file.read_bytes()
+                with file.open("rb") as stream:
+                    contents[name] = stream.read(MAX_BYTES + 1)
         except OSError as error:
             why = error.strerror or type(error).__name__
             findings.append(Finding("SLA101", Place(str(file)), {"file": file.name, "why": why}))
@@ -209,7 +216,7 @@ def load_draft(
     """Load as `load_rule_set` does, and give the draft, whose `rules` are then never None."""
     loading = _Loading(folder_files, ALL_FILES if with_tests else _WITHOUT_TESTS)
     draft = loading.run()
-    findings = _in_order(loading.findings)
+    findings = _in_order(loading.findings.noted)
     usable = draft is not None and draft.rules is not None and not _unusable(findings)
     return (draft if usable else None), findings
 
@@ -233,18 +240,37 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 @dataclass(slots=True)
+class _Findings:
+    """Gathers findings, but no flood of them: nobody reads it, and a file may be made for one."""
+
+    noted: list[Finding] = field(default_factory=list)
+    full: bool = False
+
+    def note(self, found: Iterable[Finding]) -> None:
+        """Take findings as long as there is room; that there were more is a finding too."""
+        room = MAX_FINDINGS - len(self.noted)
+        for finding in () if self.full else found:
+            if not room:
+                self.full = True
+                self.noted.append(Finding("SLA119", Place(CHARTER), {"most": MAX_FINDINGS}))
+                return
+            self.noted.append(finding)
+            room -= 1
+
+
+@dataclass(slots=True)
 class _Loading:
     """One run over the files; findings gather as it goes."""
 
     files: Mapping[str, bytes]
     parsed: tuple[str, ...] = ALL_FILES
-    findings: list[Finding] = field(default_factory=list)
+    findings: _Findings = field(default_factory=_Findings)
 
     def run(self) -> Draft | None:
         """Read, resolve, validate, check; None where there is no head at all."""
         if CHARTER not in self.files:
             facts = {"file": CHARTER, "why": "-"}
-            self.findings.append(Finding("SLA101", Place(CHARTER), facts))
+            self.findings.note([Finding("SLA101", Place(CHARTER), facts)])
         trees = {name: self._tree(name) for name in self.parsed if name in self.files}
         columns = self._model(trees.get(COLUMNS), ColumnMap)
         tests = self._model(trees.get(TESTS), RuleTestFile)
@@ -279,15 +305,15 @@ class _Loading:
             draft = replace(draft, readable=rule_set, rules=rule_set if whole else None)
         draft = replace(draft, tests_readable=tests is not None or TESTS not in self.files)
         for check in CHECKS:
-            self.findings += check(draft)
+            self.findings.note(check(draft))
         return draft
 
     def _tree(self, name: str) -> MappingNode | None:
         node, findings = read_nodes(name, self.files[name])
-        self.findings += findings
+        self.findings.note(findings)
         if node is not None and not isinstance(node, MappingNode):
             facts = {"key": name, "kind": "mapping"}
-            self.findings.append(Finding("SLA207", inner_place(node), facts))
+            self.findings.note([Finding("SLA207", inner_place(node), facts)])
             return None
         return node
 
@@ -297,27 +323,29 @@ class _Loading:
         try:
             return model.model_validate(plain(node), by_alias=True, by_name=False)
         except ValidationError as error:
-            self.findings += schema_findings(error, node, model)
+            self.findings.note(schema_findings(error, node, model))
             return None
 
     def _written(self, head: MappingNode) -> tuple[WrittenStandard, ...]:
         entry = head.entry("standards")
         if entry is None:
             facts = {"key": "standards", "example": ""}
-            self.findings.append(Finding("SLA202", inner_place(head), facts))
+            self.findings.note([Finding("SLA202", inner_place(head), facts)])
             return ()
         if not isinstance(entry.value, SequenceNode) or not entry.value.items:
             facts = {"key": "standards", "kind": "list"}
-            self.findings.append(Finding("SLA207", entry_place(entry), facts))
+            self.findings.note([Finding("SLA207", entry_place(entry), facts)])
             return ()
         written, findings = resolve_standards(entry.value, head.get("in_force"))
-        self.findings += findings
+        self.findings.note(findings)
         return written
 
     def _rule(
         self, written: WrittenStandard
     ) -> tuple[StandardRule | None, list[tuple[MappingNode, JudgedStandard]]]:
         """Validate every version and reading; the rule is None where one of them is broken."""
+        if self.findings.full:
+            return None, []
         pairs = [(node, self._standard(node, written)) for node in written.concrete]
         judged = [(n, s) for n, s in pairs if s is not None and not isinstance(s, AttestStandard)]
         heads = [self._model(reading.head, Reading) for reading in written.readings]
@@ -338,7 +366,7 @@ class _Loading:
         self, node: MappingNode, written: WrittenStandard
     ) -> JudgedStandard | AttestStandard | None:
         standard, found = read_standard(node)
-        self.findings += (f for f in found if written.complete or f.code != "SLA202")
+        self.findings.note(f for f in found if written.complete or f.code != "SLA202")
         return standard
 
 

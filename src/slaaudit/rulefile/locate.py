@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from slaaudit.findings import Finding, Place, Refusal, RefusalKind
 from slaaudit.rulefile.nodes import child, scalar_text, scalars
 from slaaudit.rulefile.suggest import hint
-from slaaudit.rulefile.yaml_nodes import read_nodes
+from slaaudit.rulefile.yaml_nodes import MAX_BYTES, read_nodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -105,7 +105,8 @@ def _merged(first: Iterable[_Known], then: Iterable[_Known]) -> tuple[_Known, ..
 def _known(charter: Path) -> _Known:
     """Read whose charter it is from its institution block alone; a folder's name must do else."""
     try:
-        content = charter.read_bytes()
+        with charter.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
     except OSError:
         content = b""
     block = _INSTITUTION.search(content)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 #: No charter comes near; what is beyond is a circle in disguise, or meant to exhaust the memory.
 MAX_CHAIN = 32
-MAX_VARIANTS = 20_000
+MAX_VARIANTS = 5_000
 
 _HEAD_OF_READING = frozenset({"id", "why"})
 _SPAN_KEYS = frozenset({"from", "until"})

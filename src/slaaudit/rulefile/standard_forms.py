@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,7 +23,7 @@ from slaaudit.spec.standards import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 @cache
@@ -32,12 +33,12 @@ def _forms() -> TypeAdapter[JudgedStandard | AttestStandard]:
 
 def read_standard(
     node: MappingNode,
-) -> tuple[JudgedStandard | AttestStandard | None, tuple[Finding, ...]]:
-    """Read a concrete standard; None with the findings where something is wrong."""
+) -> tuple[JudgedStandard | AttestStandard | None, Iterable[Finding]]:
+    """Read a concrete standard; None with the findings, not sought until they are taken."""
     try:
         return _forms().validate_python(plain(node), by_alias=True, by_name=False), ()
     except ValidationError as error:
-        return None, (*schema_findings(error, node, None), *_behind_measure(node))
+        return None, chain(schema_findings(error, node, None), _behind_measure(node))
 
 
 def _behind_measure(node: MappingNode) -> Iterator[Finding]:

@@ -61,8 +61,7 @@ def read_nodes(file: str, content: bytes) -> tuple[Node | None, tuple[Finding, .
 
 def _decode(file: str, content: bytes) -> tuple[str | None, tuple[Finding, ...]]:
     if len(content) > MAX_BYTES:
-        facts = {"bytes": len(content), "most": MAX_BYTES}
-        return None, (Finding("SLA102", Place(file), facts),)
+        return None, (Finding("SLA102", Place(file), {"most": MAX_BYTES}),)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
