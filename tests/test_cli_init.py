@@ -134,7 +134,7 @@ def test_the_charter_gives_its_title_and_what_may_be_measured(encoding: str, des
 
 def test_a_charter_that_cannot_be_read_makes_nothing(desk: Path) -> None:
     assert run(["init", "hanbit", "--charter", "none.txt"]) == 2
-    (desk / "picture.txt").write_bytes(b"\xff\xfe\x00\xff")
+    (desk / "picture.txt").write_bytes(b"\xff\xd8\xff\x00")
     assert run(["init", "hanbit", "--charter", "picture.txt"]) == 2
     assert not (desk / "hanbit").exists()
 

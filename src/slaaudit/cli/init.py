@@ -23,7 +23,9 @@ def init_command(  # noqa: PLR0917  # typer reads names, never positions
     charter: Annotated[
         Path | None,
         typer.Option(
-            "--charter", metavar="파일", help="헌장 원문(텍스트): 수치가 든 문장을 적어 둡니다"
+            "--charter",
+            metavar="파일",
+            help="헌장 원문(글, HTML, HWPX, PDF): 수치가 든 문장을 적어 둡니다",
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="묻지 않고 만듭니다")] = False,

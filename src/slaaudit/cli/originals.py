@@ -6,9 +6,13 @@ from pathlib import Path
 
 from slaaudit.checks import Original
 from slaaudit.cli.choices import refuse
-
-#: Charters are saved from the web as UTF-8, from a Korean word processor often as CP949.
-_ENCODINGS = ("utf-8-sig", "cp949")
+from slaaudit.originals import (
+    MAX_BYTES,
+    MissingExtraError,
+    SourceText,
+    UnreadableError,
+    original_text,
+)
 
 
 def read_originals(sources: Sequence[str]) -> tuple[Original, ...]:
@@ -16,22 +20,24 @@ def read_originals(sources: Sequence[str]) -> tuple[Original, ...]:
     return tuple(_read(written) for written in sources)
 
 
+def source_text(file: Path) -> tuple[SourceText, str]:
+    """Read a source of any kind, and give the SHA-256 of its file too."""
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+        return original_text(content), hashlib.sha256(content).hexdigest()
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or type(error).__name__
+    except UnreadableError as error:
+        why = str(error)
+    except MissingExtraError as error:
+        raise refuse("SLA417", file=str(file), extra=error.extra) from None
+    raise refuse("SLA415", file=str(file), why=why)
+
+
 def _read(written: str) -> Original:
     name, equals, file = written.partition("=")
     if not (name and equals and file):
         raise refuse("SLA804", option="--source", shown=written, choices="charter=헌장.txt")
-    try:
-        content = Path(file).read_bytes()
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or type(error).__name__
-        raise refuse("SLA415", file=file, why=why) from None
-    return Original(name, file, _decoded(file, content), hashlib.sha256(content).hexdigest())
-
-
-def _decoded(file: str, content: bytes) -> str:
-    for encoding in _ENCODINGS:
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise refuse("SLA415", file=file, why="UTF-8 · CP949")
+    read, digest = source_text(Path(file))
+    return Original(name, file, read.text, digest, spaced=read.spaced, lined=read.lined)

@@ -42,8 +42,8 @@ def check_rules_command(  # noqa: PLR0917  # typer reads names, never positions
         list[str] | None,
         typer.Option(
             "--source",
-            metavar="출처=파일.txt",
-            help="인용한 구절을 견줄 원문 (예: charter=헌장.txt)",
+            metavar="출처=파일",
+            help="인용한 구절을 견줄 원문: 글, HTML, HWPX, PDF (예: charter=헌장.hwpx)",
         ),
     ] = None,
     no_waivers: NoWaiversOption = False,

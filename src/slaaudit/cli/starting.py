@@ -13,9 +13,9 @@ import typer
 from slaaudit.cli.choices import chosen, language, refuse
 from slaaudit.cli.exit_codes import ExitCode
 from slaaudit.cli.files import require_free, write_file
+from slaaudit.cli.originals import source_text
 from slaaudit.cli.rules_schema import write_schemas
 from slaaudit.cli.screen import write_stdout
-from slaaudit.findings import Finding, Place, Refusal, RefusalKind
 from slaaudit.reporting.wording import said
 from slaaudit.rule_schemas import RULE_SCHEMAS, modeline
 from slaaudit.rulefile.starter import CYCLES, Cycle, Starter, starter_files
@@ -57,7 +57,7 @@ def start_rules(request: InitRequest, lang: str) -> int:
 
 def _starter(request: InitRequest, lang: Lang) -> Starter:
     """Ask for what was not given, on a terminal; else take what is usual."""
-    text = "" if request.charter is None else _charter_text(request.charter)
+    text = "" if request.charter is None else source_text(request.charter)[0].text
     ask = _asking(lang) if request.ask and sys.stdin.isatty() else _usual
     usual_id = request.folder.name if request.folder else ""
     usual_id = usual_id if _ID.fullmatch(usual_id) else _NAMELESS_ID
@@ -83,25 +83,6 @@ def _asking(lang: Lang) -> Callable[[str, str, str], str]:
 
 def _usual(_ko: str, _en: str, usual: str) -> str:
     return usual
-
-
-def _charter_text(file: Path) -> str:
-    """Read the charter; old Korean editors write CP949."""
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise _unreadable(file, error.strerror or "-") from None
-    for encoding in ("utf-8-sig", "cp949"):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise _unreadable(file, "UTF-8, CP949")
-
-
-def _unreadable(file: Path, why: str) -> Refusal:
-    finding = Finding("SLA101", Place(str(file)), {"file": file.name, "why": why})
-    return Refusal(RefusalKind.UNUSABLE, finding)
 
 
 def _next_steps(folder: Path, names: tuple[str, ...], lang: Lang) -> Iterator[str]:

@@ -77,8 +77,8 @@ _CITATION = (
         "SLA412", "quote-not-in-source", _E,
         "인용한 구절이 출처 `{source}`의 원문에 없습니다. 가장 비슷한 곳({likeness}): {nearest}",
         "The quote does not stand in the text of the source `{source}`; most alike ({likeness}): {nearest}",
-        "원문을 글자 그대로 옮기십시오. 띄어쓰기의 길이, 줄바꿈, 따옴표의 모양은 달라도 됩니다.",
-        "Copy it word for word; the length of spaces, line breaks and the form of quotation marks do not matter.",
+        "원문을 글자 그대로 옮기십시오. 줄이나 쪽이 바뀌는 곳, 띄어쓰기의 길이, 따옴표와 가운뎃점의 모양은 달라도 됩니다.",
+        "Copy it word for word; where lines and pages break, the length of spaces and the shape of quotation marks and middle dots do not matter.",
     ),
     Message(
         "SLA413", "uncited-figure", _I,
@@ -96,8 +96,8 @@ _CITATION = (
         "SLA415", "source-unreadable", _E,
         "원문 파일 `{file}`을(를) 읽을 수 없습니다 ({why})",
         "The source file `{file}` cannot be read ({why})",
-        "경로와 권한을 확인하고, UTF-8이나 CP949로 저장한 글자 파일(.txt)을 주십시오.",
-        "Check the path and your rights; give a text file in UTF-8 or CP949.",
+        "경로와 권한을 확인하고, 글 파일(UTF-8, CP949), HTML, HWPX, 글이 든 PDF 가운데 하나를 주십시오.",
+        "Check the path and your rights; give a text file (UTF-8, CP949), HTML, HWPX or a PDF with text.",
     ),
     Message(
         "SLA416", "source-for-several", _E,
@@ -105,6 +105,13 @@ _CITATION = (
         "`--source` goes with one rule set only (there are {count})",
         "기관 id나 규칙 폴더를 하나만 적으십시오. 예: slaaudit rules check kosea --source charter=헌장.txt",
         "Name one institution or folder: slaaudit rules check kosea --source charter=charter.txt",
+    ),
+    Message(
+        "SLA417", "source-needs-extra", _E,
+        "원문 파일 `{file}`을(를) 읽는 데 쓰는 꾸러미가 없습니다",
+        "What reads the source file `{file}` is not installed",
+        "설치하십시오: pip install 'slaaudit[{extra}]'. 또는 글 파일이나 HWPX로 저장해 주십시오.",
+        "Install it: pip install 'slaaudit[{extra}]'; or save the source as text or HWPX.",
     ),
 )  # fmt: skip
 
