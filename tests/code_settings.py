@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import subprocess
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -114,12 +115,73 @@ def _committed(folder: Path) -> None:
         subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
 
 
+def _many(change: Callable[[int, list[datetime]], None]) -> Callable[[Path], list[str]]:
+    """Make half a year of requests, four a working day, and change them one by one."""
+
+    def make(folder: Path) -> list[str]:
+        lines = ["접수번호,접수일시,답변일시"]
+        number = 0
+        for day in range(180):
+            on = datetime.fromisoformat("2026-01-02") + timedelta(days=day)
+            for hour in range(4 if on.weekday() < _SATURDAY else 0):
+                received = on + timedelta(hours=9 + 2 * hour, minutes=(7 * number) % 59)
+                moments = [received, received + timedelta(minutes=31 + number % 47)]
+                change(number, moments)
+                times = [f"{at:%Y-%m-%d %H:%M}" + f":{at:%S}" * bool(at.second) for at in moments]
+                lines += [",".join([f"2026-{number:04d}", *times])] if moments else []
+                number += 1
+        return _log("접수.csv", "\n".join(lines).encode())(folder)
+
+    return make
+
+
+def _just_in_time(number: int, moments: list[datetime]) -> None:
+    """Reply to every twelfth four minutes before the three hours are over."""
+    if number % 12 == 0:
+        moments[1] = moments[0] + timedelta(minutes=176)
+
+
+def _in_one_second(number: int, moments: list[datetime]) -> None:
+    """Reply to twelve in one second; others in a second of their own."""
+    moments[1] += timedelta(seconds=1 + number % 58)
+    if 200 <= number < 212:  # twelve cases of one week
+        moments[1] = datetime.fromisoformat("2026-03-20 17:59:58")
+
+
+def _backdated(number: int, moments: list[datetime]) -> None:
+    if number == 300:  # one case
+        moments[:] = [at - timedelta(days=30) for at in moments]
+
+
+def _rounded(number: int, moments: list[datetime]) -> None:
+    moments[1] = moments[1].replace(minute=10 * (number % 6)) + timedelta(hours=1)
+
+
+def _on_a_sunday(number: int, moments: list[datetime]) -> None:
+    if 200 <= number < 230:  # thirty cases of eight days
+        moments[1] = datetime.fromisoformat("2026-03-29 10:07") + timedelta(
+            minutes=7 * (number % 50)
+        )
+
+
+def _without_april(_: int, moments: list[datetime]) -> None:
+    if moments[0].month == _APRIL:
+        moments.clear()
+
+
+_SATURDAY, _APRIL = 5, 4
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
 _ENCRYPTED = _OLE + "EncryptedPackage".encode("utf-16-le")
 _TWO_ENCODINGS = "접수번호,접수일시\n가,".encode() + "나".encode("cp949") + b"\n"
 _DEEP = "<table><tr><th>접수번호</th><th>접수일시</th></tr><tr><td>" + "<b>" * 100_000 + "</table>"
 
 SETTINGS: Mapping[str, Callable[[Path], list[str] | None]] = {
+    "열두 건에 하나는 세 시간이 다 되기 4분 전에 답했습니다": _many(_just_in_time),
+    "열두 건의 답변일시가 같은 초입니다": _many(_in_one_second),
+    "번호가 300번인 건의 접수일시가 앞뒤 번호보다 30일 앞섭니다": _many(_backdated),
+    "모든 답변일시가 10분 단위입니다": _many(_rounded),
+    "서른 건의 답변일시가 일요일 하루입니다": _many(_on_a_sunday),
+    "4월에 접수한 건이 하나도 없습니다": _many(_without_april),
     "columns.yaml의 자리에 같은 이름의 폴더가 있습니다": _folder_for_columns,
     "charter.yaml이 2,000,001바이트입니다": _rewritten(
         lambda text: text + b"#" * (2_000_001 - len(text))

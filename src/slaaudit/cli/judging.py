@@ -1,9 +1,11 @@
 """From logs to an audit, as every command that judges does it."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
+from slaaudit.cli.choices import now_in_seoul
 from slaaudit.cli.loading import calendar_of, read_log, rules_for
 from slaaudit.cli.options import AS_FOUND, ReadingRequest
 from slaaudit.cli.reading import how_to_read
@@ -20,8 +22,10 @@ from slaaudit.engine import audit
 from slaaudit.findings import Refusal, RefusalKind
 from slaaudit.model import Audit
 from slaaudit.periods import Period
+from slaaudit.plausibility import Evidence, implausible
 from slaaudit.readers import files_of
 from slaaudit.reporting.wording import period_words, said
+from slaaudit.tables import CaseLog
 from slaaudit.terms import Lang
 from slaaudit.workbook import ReadAhead
 
@@ -61,10 +65,29 @@ def judged(request: JudgingRequest, lang: Lang, ahead: ReadAhead | None = None) 
         if not cases_inside(log, rules, period):
             raise nothing_inside(period, counts)
         as_of = moment_of_judgement(request.as_of, period, calendar)
-        whole = audit(log, rules, calendar, period, as_of)
+        whole = doubted(log, audit(log, rules, calendar, period, as_of))
     if asked is None:
         _say_period(period, counts, lang)
     return whole
+
+
+def doubted(log: CaseLog, whole: Audit) -> Audit:
+    """Add to an audit what is hard to believe in its log: nothing can be later than now."""
+    known_until = max(whole.as_of, now_in_seoul())
+    evidence = Evidence(
+        log=log,
+        rules=whole.rules,
+        calendar=whole.calendar,
+        period=whole.period,
+        as_of=_seconds(whole.as_of),
+        known_until=_seconds(known_until),
+        results=whole.standards,
+    )
+    return replace(whole, findings=(*whole.findings, *implausible(evidence)))
+
+
+def _seconds(moment: datetime) -> int:
+    return int((moment - datetime(1970, 1, 1)).total_seconds())  # noqa: DTZ001  # Seoul wall time
 
 
 def _long(request: JudgingRequest) -> bool:

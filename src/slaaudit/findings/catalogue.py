@@ -9,6 +9,7 @@ from slaaudit.findings.file_messages import FILE_MESSAGES
 from slaaudit.findings.log_messages import LOG_MESSAGES
 from slaaudit.findings.meaning_messages import MEANING_MESSAGES
 from slaaudit.findings.message import Message
+from slaaudit.findings.plausibility_messages import PLAUSIBILITY_MESSAGES
 from slaaudit.findings.result_messages import RESULT_MESSAGES
 from slaaudit.findings.schema_messages import SCHEMA_MESSAGES
 from slaaudit.findings.text_messages import TEXT_MESSAGES
@@ -26,6 +27,7 @@ CATALOGUE: dict[str, Message] = {
         *FILE_MESSAGES,
         *LOG_MESSAGES,
         *ENGINE_MESSAGES,
+        *PLAUSIBILITY_MESSAGES,
         *USAGE_MESSAGES,
         *RESULT_MESSAGES,
     )

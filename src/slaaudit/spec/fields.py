@@ -19,6 +19,8 @@ from slaaudit.spec.standards import (
 )
 from slaaudit.terms import FIELD_TERMS, RECORD_TERMS, FieldKind
 
+_DUE = "due_at"
+
 
 @dataclass(frozen=True, slots=True)
 class FieldUse:
@@ -136,6 +138,9 @@ def _settled_kind(name: str, kinds: set[FieldKind]) -> FieldKind:
 def field_kinds(rules: RuleSet) -> Mapping[str, Mapping[str, FieldKind]]:
     """Record → field → kind, for every field that the rule set reads; ids and departments always.
 
+    A due date that `columns.yaml` names is read too: it is held against the due moment by the
+    standard.
+
     `columns.yaml` may fix a kind; else the uses decide; else the canonical term; else the suffix.
     """
     uses: dict[str, dict[str, set[FieldKind]]] = {}
@@ -151,6 +156,8 @@ def field_kinds(rules: RuleSet) -> Mapping[str, Mapping[str, FieldKind]]:
             declared = mapped.fields.get(name) if mapped else None
             fixed = declared.kind if declared else None
             kinds_of[name] = fixed or _settled_kind(name, kinds)
+        if mapped is not None and _DUE in mapped.fields:
+            kinds_of.setdefault(_DUE, FieldKind.INSTANT)
         kinds_of["case_id"] = FieldKind.TEXT
         kinds_of["department"] = FieldKind.CATEGORY
     return settled

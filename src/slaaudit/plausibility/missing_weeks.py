@@ -1,0 +1,75 @@
+"""Weeks without a single case in a record that has some every week."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from slaaudit.calendar_days import DAY_SECONDS, day_of
+from slaaudit.findings import Finding
+from slaaudit.plausibility.evidence import Evidence, Record, Rows, day_text, instants
+from slaaudit.plausibility.thresholds import EMPTY_WEEKS_MOST, WEEK_CASES
+
+_WEEK = 7
+#: 1970-01-01 was a Thursday.
+_TO_MONDAY = 3
+_WEEKS_SHOWN = 4
+
+
+def check(evidence: Evidence) -> Iterator[Finding]:
+    """Count the cases of each week of the period, by the working days that it has."""
+    for record in evidence.records():
+        for field in record.dated_by:
+            missing, expected = _missing(evidence, record, field)
+            if len(missing):
+                shown = [day_text(day * DAY_SECONDS) for day in missing[:_WEEKS_SHOWN].tolist()]
+                facts: dict[str, str | int | float] = {
+                    "record": record.table.record,
+                    "field": field,
+                    "weeks": len(missing),
+                    "mondays": ", ".join(shown) + (" …" if len(missing) > _WEEKS_SHOWN else ""),
+                    "expected": expected,
+                }
+                yield Finding("SLA769", facts=facts)
+
+
+def _missing(evidence: Evidence, record: Record, field: str) -> tuple[Rows, int]:
+    """Give the Mondays of the weeks without a case, and how many were to be expected in them."""
+    column = record.column(field)
+    at = instants(column, column.present)
+    first, until = _bounds(evidence)
+    days = at[(at >= first * DAY_SECONDS) & (at < until * DAY_SECONDS)] // DAY_SECONDS
+    working = _working(evidence, first, until)
+    if not len(days) or not working.any():
+        return days[:0], 0
+    weeks = (np.arange(first, until) + _TO_MONDAY) // _WEEK
+    size = int(weeks[-1] - weeks[0]) + 1
+    counts = np.bincount((days + _TO_MONDAY) // _WEEK - weeks[0], minlength=size)
+    worked = np.bincount(weeks - weeks[0], weights=working, minlength=size)
+    filled = counts > 0
+    usual = float(np.median(counts[filled] / np.maximum(worked[filled], 1)))
+    empty = ~filled & (usual * worked >= WEEK_CASES)
+    if empty.mean() > EMPTY_WEEKS_MOST:
+        return days[:0], 0
+    return (np.flatnonzero(empty) + weeks[0]) * _WEEK - _TO_MONDAY, round(usual * worked.max())
+
+
+def _bounds(evidence: Evidence) -> tuple[int, int]:
+    """Give the days of the period; of one not over yet, those up to the last case."""
+    first, until = day_of(evidence.period.from_on), day_of(evidence.period.until_on)
+    if evidence.as_of < evidence.period.until_at:
+        latest = [
+            int(instants(record.column(field), record.column(field).present).max())
+            for record in evidence.records()
+            for field in record.dated_by
+            if record.column(field).present.any()
+        ]
+        until = min([until, evidence.as_of // DAY_SECONDS, max(latest, default=0) // DAY_SECONDS])
+    return first, until
+
+
+def _working(evidence: Evidence, first: int, until: int) -> Rows:
+    """Tell of each day whether it is a working day; outside the calendar none is."""
+    start, working = evidence.calendar.span.first_day, evidence.calendar.working
+    days = np.arange(first, until) - start
+    inside = (days >= 0) & (days < len(working))
+    return np.where(inside, working[np.clip(days, 0, len(working) - 1)], 0).astype(np.int64)
