@@ -38,7 +38,8 @@ def _block(block: Block) -> dict[str, object]:
             return {"kind": "statement", **asdict(block)}
         case Chart():
             written = asdict(block)
-            return {"kind": "chart", **written, "chart": written.pop("kind")}
+            chart = written.pop("kind")
+            return {"kind": "chart", **written, "chart": chart}
         case Table():
             return {
                 "kind": "table",
