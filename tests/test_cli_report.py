@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,21 @@ from slaaudit.__main__ import run
 
 SAMPLES = Path(__file__).parents[1] / "samples"
 KOSEA = ["--rules", "kosea", "--period", "2026H1"]
+
+
+def judged(folder: Path, period: str) -> Path:
+    file = folder / f"{period}.json"
+    log = str(SAMPLES / "kosea/cases.xlsx")
+    assert run(["check", log, "--rules", "kosea", "--period", period, "-f", f"json={file}"]) == 0
+    return file
+
+
+def dated(stored: Path, file: Path, label: str, first: str, until: str) -> Path:
+    """Give the same result under another period."""
+    plain = json.loads(stored.read_bytes())
+    plain["period"] = {"label": label, "from": first, "until": until}
+    file.write_text(json.dumps(plain), encoding="utf-8")
+    return file
 
 
 @pytest.fixture(scope="module")
@@ -44,9 +60,113 @@ def test_a_stored_result_holds_the_day_it_was_judged(stored: Path, tmp_path: Pat
     assert rows[0]["cells"][6]["number"] == 128  # drawn as stored, never scored again
 
 
-def test_the_half_before_stands_beside(stored: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["report", str(stored), "--previous", str(stored)]) == 0
-    assert "이행률 86.6%로 전반기와 같음" in capsys.readouterr().out
+def test_the_half_before_stands_beside(
+    stored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = dated(stored, tmp_path / "before.json", "2025H2", "2025-07-01", "2026-01-01")
+    assert run(["report", str(stored), "--previous", str(before)]) == 0
+    out = capsys.readouterr().out
+    assert "이행률 86.6%로 전반기와 같음 (전반기 86.6%(719건 중 623건))" in out
+    assert "기간별 추세" not in out
+
+
+def test_quarters_are_put_in_order_and_make_a_trend(
+    stored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, second = judged(tmp_path, "2026Q1"), judged(tmp_path, "2026Q2")
+    older = dated(stored, tmp_path / "older.json", "2025Q4", "2025-10-01", "2026-01-01")
+    capsys.readouterr()
+    earlier = ["--previous", str(older), "--previous", str(first)]
+    assert run(["report", str(second), *earlier]) == 0
+    out = capsys.readouterr()
+    assert "SLA873" in out.err
+    assert "2026Q1, 2025Q4" in out.err
+    assert "SLA876" in out.err  # kosea reports by half-years
+    assert out.out.index("| 2025년 4분기 |") < out.out.index("| 2026년 1분기 |")
+    assert "전분기 대비" in out.out
+    assert "그림 2-2. 기간별 이행률" in out.out
+
+
+def test_a_year_ago_is_called_by_its_name(
+    stored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = dated(stored, tmp_path / "before.json", "2025H1", "2025-01-01", "2025-07-01")
+    assert run(["report", str(stored), "--previous", str(before)]) == 0
+    out = capsys.readouterr()
+    assert "SLA874" in out.err
+    assert "이행률 86.6%로 2025년 상반기와 같음" in out.out
+    assert "전반기" not in out.out
+
+
+@pytest.mark.parametrize(
+    ("label", "first", "until"),
+    [
+        ("2026H1", "2026-01-01", "2026-07-01"),  # the same
+        ("2026H2", "2026-07-01", "2027-01-01"),  # later
+        ("2026Q1", "2026-01-01", "2026-04-01"),  # inside
+    ],
+)
+def test_what_does_not_come_before_is_refused(
+    label: str,
+    first: str,
+    until: str,
+    stored: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    other = dated(stored, tmp_path / "other.json", label, first, until)
+    assert run(["report", str(stored), "--previous", str(other)]) == 2
+    assert "SLA871" in capsys.readouterr().err
+
+
+def test_earlier_results_that_overlap_are_refused(
+    stored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    half = dated(stored, tmp_path / "half.json", "2025H2", "2025-07-01", "2026-01-01")
+    year = dated(stored, tmp_path / "year.json", "2025", "2025-01-01", "2026-01-01")
+    assert run(["report", str(stored), "--previous", str(half), "--previous", str(year)]) == 2
+    assert "SLA872" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("cycle", "label", "title"),
+    [
+        ("half_year", "2026H1", "2026년 상반기"),
+        ("quarter", "2026Q2", "2026년 2분기"),
+        ("month", "2026-04", "2026년 4월"),
+        ("year", "2026", "2026년"),
+    ],
+)
+def test_without_a_period_the_charters_cycle_says_it(
+    cycle: str, label: str, title: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = tmp_path / "kosea"
+    shutil.copytree(SAMPLES.parent / "rules/kosea", rules)
+    charter = (rules / "charter.yaml").read_text(encoding="utf-8")
+    assert "cycle: half_year" in charter
+    changed = charter.replace("cycle: half_year", f"cycle: {cycle}")
+    (rules / "charter.yaml").write_text(changed, encoding="utf-8")
+    log = str(SAMPLES / "kosea/cases.xlsx")
+    assert run(["report", log, "--rules", str(rules)]) == 0
+    out = capsys.readouterr()
+    assert out.out.startswith(f"# {title} 고객서비스헌장 이행실태 점검결과\n")
+    assert f"점검 기간을 {label}" in out.err
+    assert "SLA876" not in out.err
+
+
+def test_a_yearly_institution_reports_its_year(capsys: pytest.CaptureFixture[str]) -> None:
+    logs = sorted(str(log) for log in (SAMPLES / "kosti").glob("*.xls"))
+    assert run(["report", *logs]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("# 2025년 고객서비스헌장 이행실태 점검결과\n")
+    assert "전년(%)" in out
+    assert "기간이 끝나기 전의 점검" not in out
+
+
+def test_a_report_before_the_end_says_so(capsys: pytest.CaptureFixture[str]) -> None:
+    log = str(SAMPLES / "kosea/cases.xlsx")
+    assert run(["report", log, *KOSEA, "--as-of", "2026-06-01"]) == 0
+    assert "기간이 끝나기 전의 점검" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,7 @@ def test_one_miss_in_many_never_reads_a_hundred() -> None:
 def test_a_change_is_told_only_where_the_rule_is_the_same() -> None:
     now, before = result("1", "1", "4"), result("1", "4")
     row = table(report_document(ReportInputs(now, before)), "by_standard").rows[0]
-    assert texts(row)[10:13] == ["66.7*", "50.0", "+16.7"]
+    assert texts(row)[10:13] == ["66.7*", "50.0*", "+16.7"]
     stricter_rule = {**RINGS, "limit": {"less_than": "2회"}}
     stricter = result("1", "4", standard=stricter_rule)
     document = report_document(ReportInputs(now, stricter))
@@ -122,7 +122,14 @@ def test_a_heading_of_another_name_is_no_other_rule() -> None:
 def test_nothing_missed_is_not_said_while_anything_is_open() -> None:
     open_case = table(report_document(ReportInputs(result("1", None))), "shortfalls")
     assert texts(open_case.rows[0])[1] == "판정한 건에는 미이행이 없음"
-    clear = table(report_document(ReportInputs(result("1"))), "shortfalls")
+    attested = table(report_document(ReportInputs(result("1"))), "shortfalls")
+    assert texts(attested.rows[0])[1] == "판정한 건에는 미이행이 없음"
+    rules = rule_set(RINGS)
+    call = {"received_at": "2026-03-03 10:00", "rings": "1"}
+    judged = audited(rules, case_log(rules, {"call": [call]}))
+    clear = table(
+        report_document(ReportInputs(stored_result(judged, ReportOptions()))), "shortfalls"
+    )
     assert texts(clear.rows[0])[1] == "미흡사항 없음"
 
 

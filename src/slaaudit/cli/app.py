@@ -32,6 +32,7 @@ slaaudit: 고객서비스헌장 이행표준 점검
   slaaudit rules diff HEAD --rules kosea       규칙을 고친 뜻을 고치기 전과 견줍니다
   slaaudit rules explain SLA201                지적사항의 뜻과 고치는 법을 봅니다
   slaaudit init                                우리 기관의 규칙을 새로 만듭니다
+  slaaudit init --report --from 결과.json       보고서에 적을 개선계획의 틀을 만듭니다
 
 기관의 규칙은 자료의 제목에서 찾고, 못 찾으면 --rules로 고릅니다.
 명령마다 --help를 붙이면 선택 항목이 나옵니다.

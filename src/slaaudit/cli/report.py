@@ -49,6 +49,12 @@ def report_command(  # noqa: PLR0917  # typer reads names, never positions
     audience: Annotated[
         str, typer.Option(metavar="public|internal", help="공개용(기본) 또는 내부용")
     ] = "public",
+    plan: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="plan.yaml", help="기관의 글: 추진근거, 개선계획, 문의처 (init --report가 만듦)"
+        ),
+    ] = None,
     style: Annotated[
         str, typer.Option(metavar="marks|numbered", help="□ ○ - ※ (기본) 또는 1. 가. 1)")
     ] = "marks",
@@ -75,6 +81,7 @@ def report_command(  # noqa: PLR0917  # typer reads names, never positions
         previous=tuple(previous or ()),
         audience=audience,
         style=style,
+        plan=plan,
         fragment=fragment,
         lang=lang,
         force=force,

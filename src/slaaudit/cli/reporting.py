@@ -9,10 +9,12 @@ from slaaudit.cli.choices import Destination, chosen, destinations, language, re
 from slaaudit.cli.exit_codes import ExitCode
 from slaaudit.cli.files import require_free, write_file
 from slaaudit.cli.judging import JudgingRequest, judged
-from slaaudit.cli.screen import notice, write_stdout
+from slaaudit.cli.report_texts import texts_for, written_texts
+from slaaudit.cli.reported_periods import in_order, off_cycle, open_earlier
+from slaaudit.cli.screen import notice, notice_findings, write_stdout
 from slaaudit.cli.stored_results import is_result, open_result
 from slaaudit.document_formats import DOCUMENT_FORMATS, DrawingOptions, Style
-from slaaudit.report_model import Audience, Document, ReportInputs, report_document
+from slaaudit.report_model import Audience, Document, ReportInputs, ReportTexts, report_document
 from slaaudit.reporting.options import ReportOptions
 from slaaudit.reporting.verdict_rows import listed_rows
 from slaaudit.reporting.wording import said
@@ -34,6 +36,7 @@ class ReportRequest:
     previous: tuple[Path, ...] = ()
     audience: str = "public"
     style: str = "marks"
+    plan: Path | None = None
     fragment: bool = False
     lang: str = "ko"
     force: bool = False
@@ -45,13 +48,16 @@ def report(request: ReportRequest, ahead: ReadAhead | None = None) -> int:
     audience = cast("Audience", chosen("--audience", request.audience, AUDIENCES))
     style = cast("Style", chosen("--style", request.style, STYLES))
     targets = _targets(request)
-    earlier = [open_result(file).result for file in request.previous]
+    written = None if request.plan is None else written_texts(request.plan)
+    opened = open_earlier(request.previous)
     result, rows = _judged_or_stored(request.judging, lang, audience, ahead)
-    _require_one_institution(result, earlier)
+    earlier = in_order(opened, result, lang)
+    notice_findings(off_cycle(result, lang), lang)
     inputs = ReportInputs(
         result=result,
         previous=earlier[0] if earlier else None,
-        older=tuple(earlier[1:]),
+        older=earlier[1:],
+        texts=ReportTexts() if written is None else texts_for(written, result),
         audience=audience,
         rows=rows,
     )
@@ -88,12 +94,6 @@ def _case_rows(
     result: StoredResult, rows: Iterable[Mapping[str, object]], audience: Audience, file: str
 ) -> CaseRows:
     return case_rows(result, rows, file) if audience == "internal" else CaseRows()
-
-
-def _require_one_institution(result: StoredResult, earlier: Sequence[StoredResult]) -> None:
-    for other in earlier:
-        if other.institution.id != result.institution.id:
-            raise refuse("SLA867", now=result.institution.id, before=other.institution.id)
 
 
 def _write(

@@ -84,7 +84,8 @@ def show_schema_command(
     kind: Annotated[
         str | None,
         typer.Argument(
-            metavar="[charter|columns|tests]", help="어느 규칙 파일의 것인지 (없으면 모두)"
+            metavar="[charter|columns|tests|waivers|report-texts]",
+            help="어느 규칙 파일의 것인지 (없으면 모두)",
         ),
     ] = None,
     output_format: Annotated[

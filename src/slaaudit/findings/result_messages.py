@@ -1,10 +1,10 @@
-"""The stored-result family of the catalogue, 86x: results and the institution's own report texts."""
+"""The report's family of the catalogue, 86x and 87x: stored results, and periods side by side."""
 
 from slaaudit.findings.message import Message, Severity
 
 __all__ = ["RESULT_MESSAGES"]
 
-_E = Severity.ERROR
+_E, _I = Severity.ERROR, Severity.INFO
 
 RESULT_MESSAGES: tuple[Message, ...] = (
     Message(
@@ -62,5 +62,54 @@ RESULT_MESSAGES: tuple[Message, ...] = (
         "Results of different institutions: {now}, {before}",
         "같은 기관의 앞 기간 결과를 주십시오. 두 기관을 나란히 보려면 `slaaudit compare`를 쓰십시오.",
         "Give an earlier result of the same institution.",
+    ),
+    Message(
+        "SLA871", "not-earlier", _E,
+        "`{file}`의 기간 {before}은(는) 점검 기간 {now}보다 앞서지 않습니다 (같거나, 겹치거나, 뒤입니다)",
+        "The period {before} of `{file}` does not come before {now}",
+        "점검 기간이 시작되기 전에 끝난 기간의 결과를 --previous로 주십시오.",
+        "Give --previous the result of a period that ended before this one began.",
+    ),
+    Message(
+        "SLA872", "earlier-overlap", _E,
+        "앞 기간의 결과끼리 겹칩니다: `{file}`({before}), `{other}`({now})",
+        "Earlier results overlap: `{file}` ({before}), `{other}` ({now})",
+        "서로 겹치지 않는 기간의 결과만 주십시오. 같은 기간의 결과가 둘이면 하나만 고릅니다.",
+        "Give results of periods that do not overlap; of two of the same period, one.",
+    ),
+    Message(
+        "SLA873", "earlier-sorted", _I,
+        "앞 기간의 결과를 새것부터 다시 늘어놓았습니다: {order}",
+        "The earlier results were put in order, the newest first: {order}",
+        "가장 새것과의 차이가 증감으로, 모두가 추세로 적힙니다. 그대로 두어도 됩니다.",
+        "The newest is compared with, and all make the trend. Nothing needs to be done.",
+    ),
+    Message(
+        "SLA874", "not-the-period-before", _I,
+        "{before}은(는) {now}의 바로 앞 기간이 아닙니다: 보고서에는 '{title}'(으)로 적습니다",
+        "{before} is not the period directly before {now}: the report calls it '{title}'",
+        "바로 앞 기간과 견주려면 그 기간의 결과를 --previous로 주십시오.",
+        "To compare with the period before, give its result to --previous.",
+    ),
+    Message(
+        "SLA875", "other-department", _E,
+        "`{file}`은(는) 다른 범위의 결과라 견줄 수 없습니다: 이번 부서 {now}, 앞 기간 부서 {before}",
+        "`{file}` covers something else: the department is {now} now, {before} there",
+        "둘 다 기관 전체의 결과이거나 같은 부서의 결과여야 합니다.",
+        "Both must be of the whole institution, or of the same department.",
+    ),
+    Message(
+        "SLA876", "period-off-cycle", _I,
+        "점검 기간 {period}은(는) 헌장의 점검 주기({cycle})와 맞지 않습니다",
+        "The period {period} is not one of the charter's cycle ({cycle})",
+        "주기대로 보고하려면 --period {fitting}을(를) 쓰거나, --period를 적지 마십시오.",
+        "To report by the cycle, use --period {fitting} or leave --period out.",
+    ),
+    Message(
+        "SLA877", "texts-unreadable", _E,
+        "기관의 글 `{file}`을(를) 열 수 없습니다 ({why})",
+        "The institution's texts `{file}` cannot be opened ({why})",
+        "파일 이름과 열어 볼 권한을 확인하십시오. 틀은 `slaaudit init --report`가 만듭니다.",
+        "Check its name, and that you may open it. `slaaudit init --report` makes a new one.",
     ),
 )  # fmt: skip

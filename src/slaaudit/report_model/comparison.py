@@ -1,6 +1,6 @@
 """This period against the one before: what may be compared, and what changed where it may not."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 
 from slaaudit.model import Tally
 from slaaudit.report_model.document import Cell
@@ -8,10 +8,10 @@ from slaaudit.report_model.figures import (
     NONE,
     NOT_COMPARABLE,
     change,
-    percent,
     rate,
+    rate_before,
 )
-from slaaudit.results.stored import StoredStandard
+from slaaudit.results.stored import StoredGroup, StoredResult, StoredStandard
 from slaaudit.rule_words.standard_words import LABELS
 
 
@@ -45,8 +45,9 @@ def before_cells(now: StoredStandard, before: StoredStandard | None) -> tuple[Ce
 
 def tally_cells(now: Tally, before: Tally | None) -> tuple[Cell, Cell]:
     """Write the rate before and the change of two tallies that may be compared."""
-    was = None if before is None else rate(before)
-    return percent(was), change(rate(now), was)
+    if before is None:
+        return Cell(NONE), Cell(NONE)
+    return rate_before(before), change(rate(now), rate(before))
 
 
 def common(
@@ -62,3 +63,19 @@ def common(
     ours = sum((a.tally for a, _ in same), Tally())
     theirs = sum((b.tally for _, b in same), Tally())
     return ours, theirs, len(pairs) - len(same)
+
+
+def judged_alike(results: Sequence[StoredResult]) -> tuple[str, ...]:
+    """Give the ids of the promises that every one of these results judged, and by the same rule."""
+    latest, *others = results
+
+    def everywhere(now: StoredStandard) -> bool:
+        same = [each.standard(now.id) for each in others]
+        return all(was is not None and was.tally.judged and comparable(now, was) for was in same)
+
+    return tuple(each.id for each in latest.standards if each.tally.judged and everywhere(each))
+
+
+def part_of(group: StoredGroup, ids: Collection[str]) -> Tally:
+    """Add up a group's cases of some promises."""
+    return sum((each.tally for each in group.standards if each.id in ids), Tally())

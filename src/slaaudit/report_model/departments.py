@@ -1,6 +1,6 @@
 """Departments as they may be published: no row shows or gives away one or two persons."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from slaaudit.model import Tally
@@ -36,7 +36,9 @@ def department_rows(
     too few cases together: the next smallest is then added to them.
     """
     rows = [
-        DepartmentRow(group.department or UNKNOWN, group.tally, cases=_once(group, records or {}))
+        DepartmentRow(
+            group.department or UNKNOWN, group.tally, cases=cases_once(group, records or {})
+        )
         for group in groups
         if applicable(group.tally)
     ]
@@ -59,10 +61,16 @@ def _cases(rows: list[DepartmentRow]) -> int:
     return sum(row.cases for row in rows)
 
 
-def _once(group: StoredGroup, records: Mapping[str, str]) -> int:
-    """Count a group's cases, each once: of every record those of the promise with the most."""
+def cases_once(
+    group: StoredGroup, records: Mapping[str, str], only: Collection[str] | None = None
+) -> int:
+    """Count a group's cases, each once: of every record those of the promise with the most.
+
+    `only`: of these promises alone.
+    """
     most: dict[str, int] = {}
     for standard in group.standards:
-        record = records.get(standard.id, standard.id)
-        most[record] = max(most.get(record, 0), standard.cases)
-    return sum(most.values()) if most else applicable(group.tally)
+        if only is None or standard.id in only:
+            record = records.get(standard.id, standard.id)
+            most[record] = max(most.get(record, 0), standard.cases)
+    return sum(most.values()) if most or only is not None else applicable(group.tally)

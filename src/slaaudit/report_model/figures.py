@@ -1,7 +1,9 @@
 """Figures as cells: a count, a rate beside its denominator, a change, a verdict on a standard."""
 
+from collections.abc import Iterable
+
 from slaaudit.model import Tally, compliance_rate
-from slaaudit.report_model.document import Cell, Emphasis
+from slaaudit.report_model.document import Cell, Emphasis, Row
 from slaaudit.results.stored import StoredStandard
 
 #: Shown where there is no figure: an empty denominator is no rate.
@@ -11,7 +13,8 @@ NOT_COMPARABLE = "비교불가"
 DECIMALS = 1
 #: A rate of fewer cases says little: it is marked.
 SMALL_SAMPLE = 30
-_MARK = "*"
+SMALL_MARK = "*"
+SMALL_SAMPLE_NOTE = f"{SMALL_MARK} 판정한 건이 {SMALL_SAMPLE}건보다 적어 우연에 좌우되기 쉬운 값"
 
 
 def applicable(tally: Tally) -> int:
@@ -51,12 +54,31 @@ def percent(number: float | None, emphasis: Emphasis = Emphasis.NONE) -> Cell:
 
 def rate_cell(tally: Tally) -> Cell:
     """Write a rate; one of few cases bears a mark that the table explains."""
+    return rate_before(tally, Emphasis.SHORT if tally.missed else Emphasis.NONE)
+
+
+def rate_before(tally: Tally, emphasis: Emphasis = Emphasis.NONE) -> Cell:
+    """Write a rate of another period, where a miss is nothing to point at now."""
     number = rate(tally)
     if number is None:
         return Cell(NONE)
-    mark = _MARK if tally.judged < SMALL_SAMPLE else ""
-    emphasis = Emphasis.SHORT if tally.missed else Emphasis.NONE
+    mark = SMALL_MARK if tally.judged < SMALL_SAMPLE else ""
     return Cell(f"{number:.{DECIMALS}f}{mark}", number, emphasis)
+
+
+def small_sample_notes(rows: Iterable[Row]) -> tuple[str, ...]:
+    """Explain the mark where any cell bears it."""
+    cells = (cell for row in rows for cell in row.cells)
+    marked = any(cell.number is not None and cell.text.endswith(SMALL_MARK) for cell in cells)
+    return (SMALL_SAMPLE_NOTE,) if marked else ()
+
+
+def rate_said(tally: Tally) -> str:
+    """Say a rate with what it is made of: `98.4%(123건 중 121건)`."""
+    number = rate(tally)
+    if number is None:
+        return "판정된 건 없음"
+    return f"{number:.{DECIMALS}f}%({tally.judged:,}건 중 {tally.met:,}건)"
 
 
 def change(now: float | None, before: float | None) -> Cell:
@@ -88,20 +110,27 @@ def outcome(standard: StoredStandard) -> Cell:
         return Cell("달성" if good else "미달", None, Emphasis.GOOD if good else Emphasis.SHORT)
     if tally.missed:
         return Cell("미이행 있음", None, Emphasis.SHORT)
-    whole = not tally.unmeasurable
-    return Cell("모두 이행" if whole else "판정분 이행", None, Emphasis.GOOD)
+    return Cell("모두 이행" if whole(tally) else "판정분 이행", None, Emphasis.GOOD)
+
+
+def whole(tally: Tally) -> bool:
+    """Tell whether every case that a promise applied to was judged."""
+    return tally.judged == applicable(tally)
 
 
 def why_not_measured(standard: StoredStandard) -> str:
     """Say why a promise has no rate: the first that fits."""
-    reasons, tally = standard.reasons, standard.tally
+    reasons = standard.reasons
     why = (
         (standard.attested, "증빙으로 확인"),
         ("no_figure" in reasons, "헌장에 수치 없음"),
         (not standard.in_log, "자료 없음"),
         (any(reason.startswith("column_missing") for reason in reasons), "항목 없음"),
-        (tally.pending > 0, "기한 전"),
-        (tally.unmeasurable > 0, "판정불가"),
-        (tally.excused > 0, "면책만 있음"),
     )
-    return next((said for holds, said in why if holds), "대상 없음")
+    return next((said for holds, said in why if holds), left_out(standard.tally) or "대상 없음")
+
+
+def left_out(tally: Tally) -> str:
+    """Say how many cases a rate leaves out, and as what: `면책 3건, 판정불가 1건`."""
+    counts = (("면책", tally.excused), ("진행중", tally.pending), ("판정불가", tally.unmeasurable))
+    return ", ".join(f"{word} {number:,}건" for word, number in counts if number)

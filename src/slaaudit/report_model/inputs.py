@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from slaaudit.report_model.document import Audience
 from slaaudit.report_model.texts import ReportTexts
+from slaaudit.report_model.wording import directly_before, period_before, period_title
 from slaaudit.results import CaseRows, StoredResult
 from slaaudit.results.stored import StoredRow, StoredStandard
 
@@ -42,3 +43,17 @@ class ReportInputs:
     def before(self, standard: StoredStandard) -> StoredStandard | None:
         """Give the same promise in the period before; None where it was not there."""
         return None if self.previous is None else self.previous.standard(standard.id)
+
+    @property
+    def before_word(self) -> str:
+        """What the period compared with is called: 전반기; by its name where others lie between."""
+        now = self.result.period
+        if self.previous is None or directly_before(self.previous.period, now):
+            return period_before(now.label)
+        return period_title(self.previous.period.label)
+
+    @property
+    def by_time(self) -> tuple[StoredResult, ...]:
+        """Every result, the oldest first."""
+        earlier = () if self.previous is None else (self.previous,)
+        return (*reversed(self.older), *earlier, self.result)

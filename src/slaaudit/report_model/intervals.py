@@ -2,6 +2,8 @@
 
 from math import sqrt
 
+#: The record of checklists: what was observed is a sample of what was done.
+OBSERVED = "observation"
 #: The normal quantile of a two-sided 95 % interval.
 _Z = 1.959963984540054
 

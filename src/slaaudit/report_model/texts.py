@@ -9,7 +9,7 @@ class PlanEntry:
     """What is done about a standard that fell short. `standard`: its id."""
 
     standard: str
-    measure: str
+    measure: str = ""
     owner: str = ""
     due_on: date | None = None
     indicator: str = ""
@@ -22,7 +22,7 @@ class SurveyEntry:
     """A survey that no log holds: what was asked whom, and what it came to (in points)."""
 
     title: str
-    period: str
+    period: str = ""
     answers: int | None = None
     score: float | None = None
     bar: str = ""

@@ -31,6 +31,12 @@ def period_before(label: str) -> str:
     return "전년" if re.fullmatch(r"\d{4}", label) else "전기"
 
 
+def directly_before(earlier: StoredPeriod, period: StoredPeriod) -> bool:
+    """Tell whether a period is the one before: as long in its name, and nothing between."""
+    alike = period_before(earlier.label) == period_before(period.label)
+    return alike and earlier.until_on == period.from_on
+
+
 def day(on: date) -> str:
     """Write a day: `2026. 6. 30.(화)`."""
     return f"{on.year}. {on.month}. {on.day}.({_WEEKDAYS[on.weekday()]})"

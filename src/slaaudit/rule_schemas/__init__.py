@@ -5,6 +5,7 @@ each key means. What no schema can say (names that exist, circles, sense), `rule
 """
 
 from slaaudit.rule_schemas.making import (
+    REPORT_TEXTS,
     RULE_SCHEMAS,
     modeline,
     rule_schema,
@@ -12,4 +13,4 @@ from slaaudit.rule_schemas.making import (
     schema_text,
 )
 
-__all__ = ["RULE_SCHEMAS", "modeline", "rule_schema", "schema_file", "schema_text"]
+__all__ = ["REPORT_TEXTS", "RULE_SCHEMAS", "modeline", "rule_schema", "schema_file", "schema_text"]

@@ -8,10 +8,13 @@ from typing import Any
 from slaaudit.rule_schemas.model_forms import Form, model_forms, settled
 from slaaudit.rule_schemas.standard_forms import charter_form
 from slaaudit.spec.columns import ColumnMap
+from slaaudit.spec.report_texts import ReportTextsFile
 from slaaudit.spec.rule_tests import RuleTestFile
 from slaaudit.spec.scalars import SpecModel
 from slaaudit.spec.waivers import WaiverFile
 
+#: The one kind that lies beside results, not in a rule set's folder.
+REPORT_TEXTS = "report-texts"
 DIALECT = "http://json-schema.org/draft-07/schema#"
 
 
@@ -27,6 +30,7 @@ RULE_SCHEMAS: Mapping[str, tuple[str, Callable[[], tuple[Form, dict[str, Form]]]
     "columns": ("자료의 제목 (columns.yaml)", partial(_of_model, ColumnMap)),
     "tests": ("규칙의 시험 (tests.yaml)", partial(_of_model, RuleTestFile)),
     "waivers": ("승인된 예외 (waivers.yaml)", partial(_of_model, WaiverFile)),
+    REPORT_TEXTS: ("보고서에 적을 기관의 글 (plan.yaml)", partial(_of_model, ReportTextsFile)),
 }
 
 

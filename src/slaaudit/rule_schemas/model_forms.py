@@ -14,7 +14,7 @@ from pydantic_core import core_schema
 
 from slaaudit.conditions import Comparison
 from slaaudit.spec.meanings import CLOCK_MEANINGS
-from slaaudit.spec.scalars import Flag, SpecModel, amount_pattern, as_list
+from slaaudit.spec.scalars import Flag, SpecModel, amount_pattern, as_list, none_if_blank
 
 Form = dict[str, Any]
 
@@ -77,6 +77,8 @@ class _Draft7(GenerateJsonSchema):
         self, schema: core_schema.BeforeValidatorFunctionSchema
     ) -> JsonSchemaValue:
         form = super().function_before_schema(schema)
+        if schema["function"]["function"] is none_if_blank:
+            return {"if": {"not": {"enum": [None, ""]}}, "then": form}
         if schema["function"]["function"] is not as_list:
             return form
         return {"if": {"type": "array"}, "then": form, "else": form["items"]}

@@ -60,6 +60,7 @@ _CODES = {
     "int_parsing_size": "SLA212",
     "float_parsing": "SLA212",
     "float_type": "SLA212",
+    "finite_number": "SLA212",
     "greater_than_equal": "SLA212",
     "less_than_equal": "SLA212",
     "limit_not_one": "SLA214",

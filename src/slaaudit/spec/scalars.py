@@ -130,6 +130,11 @@ def as_list(value: object) -> object:
     return value if isinstance(value, list | tuple) else [value]
 
 
+def none_if_blank(value: object) -> object:
+    """Let a blank value stand for one that is still to come."""
+    return None if isinstance(value, str) and not value.strip() else value
+
+
 def _written(pattern: str, message: str, *examples: str, **more: object) -> WithJsonSchema:
     """Describe a scalar's text. `more` widens the type to what YAML may make of such a text."""
     form: dict[str, Any] = {"type": "string", "pattern": f"^{pattern}$", "errorMessage": message}

@@ -4,16 +4,19 @@ from slaaudit.model import Tally
 from slaaudit.report_model.comparison import common
 from slaaudit.report_model.document import Cell, Column, Row, Section, Statement, Table
 from slaaudit.report_model.figures import (
+    SMALL_SAMPLE,
     applicable,
     count,
+    left_out,
     missed,
     money,
     rate,
     rate_cell,
+    rate_said,
     rate_without_waivers,
+    small_sample_notes,
 )
 from slaaudit.report_model.inputs import ReportInputs
-from slaaudit.report_model.wording import period_before
 from slaaudit.results.stored import StoredWaiver
 
 _COLUMNS = (
@@ -47,7 +50,8 @@ def section(inputs: ReportInputs) -> Section:
             count(unmeasured),
         )
     )
-    table = Table("at_a_glance", "0-1", "주요 수치", _COLUMNS, (row,), _notes(inputs))
+    notes = (*_notes(inputs), *small_sample_notes((row,)))
+    table = Table("at_a_glance", "0-1", "주요 수치", _COLUMNS, (row,), notes)
     return Section("at_a_glance", 0, "한눈에 보기", (*_statements(inputs), table))
 
 
@@ -55,12 +59,19 @@ def _statements(inputs: ReportInputs) -> tuple[Statement, ...]:
     tally = inputs.result.tally
     now = rate(tally)
     if now is None:
-        return (Statement("□", "이행·미이행으로 판정된 건이 없어 이행률을 내지 않음", strong=True),)
+        nothing = "이행·미이행으로 판정된 건이 없어 이행률을 내지 않음"
+        return (Statement("□", nothing, strong=True), *_shortfalls(tally))
     sentence = (
         f"판정한 {tally.judged:,}건 가운데 {tally.met:,}건을 이행하여 이행률 {now:.1f}%"
         f"{_against_before(inputs)}"
     )
-    return (Statement("□", sentence, strong=True), *_waivers(inputs), *_shortfalls(tally))
+    small = f"판정한 건이 {SMALL_SAMPLE}건보다 적어 이행률이 우연에 따라 크게 달라질 수 있음"
+    return (
+        Statement("□", sentence, strong=True),
+        *((Statement("※", small),) if tally.judged < SMALL_SAMPLE else ()),
+        *_waivers(inputs),
+        *_shortfalls(tally),
+    )
 
 
 def _waivers(inputs: ReportInputs) -> tuple[Statement, ...]:
@@ -87,35 +98,33 @@ def _against_before(inputs: ReportInputs) -> str:
         return ""
     ours, theirs, _ = common(inputs.result.standards, inputs.previous.standards)
     now, was = rate(ours), rate(theirs)
-    word = period_before(inputs.result.period.label)
+    word = inputs.before_word
     if now is None or was is None:
         return f" ({word}와 견줄 수 있는 표준이 없음)"
     difference = round(now - was, 1)
+    made_of = f"({word} {rate_said(theirs)})"
     if not difference:
-        return f"로 {word}와 같음"
-    return f"로 {word} 대비 {abs(difference):.1f}%p {'상승' if difference > 0 else '하락'}"
+        return f"로 {word}와 같음 {made_of}"
+    way = "상승" if difference > 0 else "하락"
+    return f"로 {word} 대비 {abs(difference):.1f}%p {way} {made_of}"
 
 
 def _shortfalls(tally: Tally) -> tuple[Statement, ...]:
     """Say what the rate leaves out."""
-    left_out = [
-        f"{word} {number:,}건"
-        for word, number in (
-            ("면책", tally.excused),
-            ("진행중", tally.pending),
-            ("판정불가", tally.unmeasurable),
-        )
-        if number
-    ]
-    if not left_out:
-        return ()
-    return (Statement("○", f"이행률에 들어가지 않은 건: {', '.join(left_out)}"),)
+    said = left_out(tally)
+    return (Statement("○", f"이행률에 들어가지 않은 건: {said}"),) if said else ()
 
 
 def _notes(inputs: ReportInputs) -> tuple[str, ...]:
     notes = ["이행률 = 이행 ÷ (이행 + 미이행). 한 건에 표준이 여럿이면 표준마다 셈"]
     if inputs.previous is not None:
-        left_out = common(inputs.result.standards, inputs.previous.standards)[2]
-        if left_out:
-            notes.append(f"증감은 두 기간에 같은 규칙으로 판정한 표준만으로 냄 ({left_out}개 제외)")
+        ours, _, others = common(inputs.result.standards, inputs.previous.standards)
+        if others:
+            notes.append(
+                f"증감은 두 기간에 같은 규칙으로 판정한 표준만으로 냄 ({others}개 제외): "
+                f"이번 {rate_said(ours)}"
+            )
+    unknown = sum(owed.amount is None for owed in inputs.result.remedies)
+    if unknown:
+        notes.append(f"보상 금액에는 금액을 알 수 없는 {unknown:,}건이 들어 있지 않음")
     return tuple(notes)

@@ -1,5 +1,7 @@
 """3. 이행표준별 이행실적: every promise of the charter has its row."""
 
+from collections.abc import Iterator
+
 from slaaudit.model import Tally
 from slaaudit.report_model.comparison import before_cells, comparable, rule_changes
 from slaaudit.report_model.document import (
@@ -20,16 +22,15 @@ from slaaudit.report_model.figures import (
     outcome,
     rate,
     rate_cell,
+    rate_said,
+    rate_without_waivers,
+    small_sample_notes,
     target,
     words,
 )
 from slaaudit.report_model.inputs import ReportInputs
-from slaaudit.report_model.intervals import wilson
-from slaaudit.report_model.wording import period_before
+from slaaudit.report_model.intervals import OBSERVED, wilson
 from slaaudit.results.stored import StoredProvision, StoredStandard
-
-#: The record of checklists: what was observed is a sample of what was done.
-_OBSERVED = "observation"
 
 
 def section(inputs: ReportInputs) -> Section:
@@ -37,8 +38,7 @@ def section(inputs: ReportInputs) -> Section:
     return Section("by_standard", 3, "이행표준별 이행실적", (_table(inputs), _picture(inputs)))
 
 
-def _columns(label: str) -> tuple[Column, ...]:
-    before = period_before(label)
+def _columns(before: str) -> tuple[Column, ...]:
     return (
         Column("번호", "count"),
         Column("서비스 항목", width=4),
@@ -64,8 +64,8 @@ def _table(inputs: ReportInputs) -> Table:
     numbers = (*(s.number for s in result.standards), *(p.number for p in result.provisions))
     ordered = [row for _, row in sorted(zip(numbers, rows, strict=True), key=lambda pair: pair[0])]
     return Table(
-        "by_standard", "3-1", "이행표준별 이행실적", _columns(result.period.label),
-        tuple(ordered), _notes(inputs),
+        "by_standard", "3-1", "이행표준별 이행실적", _columns(inputs.before_word),
+        tuple(ordered), (*small_sample_notes(ordered), *_notes(inputs)),
     )  # fmt: skip
 
 
@@ -115,38 +115,57 @@ def _provision(provision: StoredProvision) -> Row:
 
 
 def _notes(inputs: ReportInputs) -> tuple[str, ...]:
-    notes = ["* 판정한 건이 30건보다 적은 이행률"]
-    for standard in inputs.result.standards:
-        interval = wilson(standard.met, standard.tally.judged)
-        if standard.record == _OBSERVED and interval is not None:
-            notes.append(
-                f"{standard.number}번은 표본 점검: n={standard.tally.judged}, 95% 신뢰구간 "
-                f"{interval[0]:.1f}~{interval[1]:.1f}%"
-            )
-        before = inputs.before(standard)
-        if before is not None and not comparable(standard, before):
-            changes = "; ".join(rule_changes(standard, before)) or "조건이 바뀜"
-            notes.append(f"{standard.number}번은 규칙이 바뀌어 견줄 수 없음: {changes}")
+    notes = [note for each in inputs.result.standards for note in _notes_on(each, inputs)]
+    compared = [
+        f"{standard.number}번 {before.tally.judged:,}건"
+        for standard in inputs.result.standards
+        if (before := inputs.before(standard)) is not None
+        and comparable(standard, before)
+        and before.tally.judged
+    ]
+    if compared:
+        notes.append(f"{inputs.before_word}에 판정한 건: {', '.join(compared)}")
     return tuple(notes)
+
+
+def _notes_on(standard: StoredStandard, inputs: ReportInputs) -> Iterator[str]:
+    tally, before = standard.tally, inputs.before(standard)
+    interval = _interval(standard)
+    if interval is not None:
+        yield (
+            f"{standard.number}번은 표본 점검: n={tally.judged:,}, 95% 신뢰구간 "
+            f"{interval[0]:.1f}~{interval[1]:.1f}%"
+        )
+    without = rate_without_waivers(tally)
+    if tally.waived and without is not None:
+        yield (
+            f"{standard.number}번의 면책에는 승인된 예외 {tally.waived:,}건이 들어 있음: "
+            f"제외하면 이행률 {without:.1f}%({tally.judged + tally.waived:,}건 중 {tally.met:,}건)"
+        )
+    if before is not None and not comparable(standard, before):
+        changes = "; ".join(rule_changes(standard, before)) or "조건이 바뀜"
+        yield f"{standard.number}번은 규칙이 바뀌어 견줄 수 없음: {changes}"
+
+
+def _interval(standard: StoredStandard) -> tuple[float, float] | None:
+    """Give how far the rate of what was observed may be from that of all that was done."""
+    if standard.record != OBSERVED:
+        return None
+    return wilson(standard.met, standard.tally.judged)
 
 
 def _picture(inputs: ReportInputs) -> Chart:
     judged = [each for each in inputs.result.standards if each.tally.judged]
     bars = []
     for standard in judged:
-        interval = None
-        if standard.record == _OBSERVED:
-            interval = wilson(standard.met, standard.tally.judged)
-        low, high = interval or (None, None)
+        low, high = _interval(standard) or (None, None)
         label = f"{standard.number}. {standard.title}"
         short = standard.attained is False or bool(standard.missed)
         bars.append(
             Bar(label, rate(standard.tally), standard.target_percent, low, high, short=short)
         )
-    lowest = sorted(
-        (bar for bar in bars if bar.value is not None), key=lambda bar: bar.value or 0.0
-    )[:3]
-    said = ", ".join(f"{bar.label} {bar.value:.1f}%" for bar in lowest)
+    lowest = sorted(judged, key=lambda each: rate(each.tally) or 0.0)[:3]
+    said = ", ".join(f"{each.number}. {each.title} {rate_said(each.tally)}" for each in lowest)
     return Chart(
         key="rates", number="3-1", kind="rates", title="이행표준별 이행률과 목표",
         description=f"표준 {len(bars)}개의 이행률(%). 낮은 것부터 {said or '없음'}", unit="%",

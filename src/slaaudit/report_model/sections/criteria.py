@@ -2,9 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from slaaudit.report_model.document import Block, Cell, Column, Row, Section, Statement, Table
-from slaaudit.report_model.figures import NONE, count, rate, rate_cell, words
+from slaaudit.report_model.figures import (
+    NONE,
+    count,
+    rate,
+    rate_cell,
+    small_sample_notes,
+    words,
+)
 from slaaudit.report_model.inputs import ReportInputs
 from slaaudit.results.stored import StoredStandard
 
@@ -19,7 +27,7 @@ _READINGS = (
 )
 _REASONS = (Column("판정불가 사유", width=5), Column("건수", "count"))
 _RULES = (
-    "이행률은 반올림해 적되, 미이행이 있으면 100.0%로 적지 않음",
+    "이행률은 반올림해 적되, 미이행이 있으면 100.0%로, 이행이 있으면 0.0%로 적지 않음",
     "값이 비었거나 읽을 수 없거나 시각이 없으면 짐작해 채우지 않고 판정불가로 둠",
     "면책은 미이행에서 빼고 이행에도 넣지 않음",
     "기한과 근무일은 민원처리법 제19조, 정보공개법 제29조, 민법 제155~161조와 헌장에 따름",
@@ -49,7 +57,7 @@ def _readings(inputs: ReportInputs) -> Table:
             head = (Cell(""),) * 4 if place else _taken(standard, taken)
             rows.append(Row((*head, words(other.why), rate_cell(other.tally), count(other.flips))))
     empty = Row((Cell(NONE), words("해당 없음"), *[Cell(NONE)] * 5))
-    notes = ("뒤바뀌는 판정: 달리 읽으면 판정이 달라지는 건수",)
+    notes = ("뒤바뀌는 판정: 달리 읽으면 판정이 달라지는 건수", *small_sample_notes(rows))
     return Table("readings", "11-1", "해석", _READINGS, tuple(rows) or (empty,), notes)
 
 
@@ -82,8 +90,8 @@ def _own_choices(inputs: ReportInputs) -> Iterator[Statement]:
 def _stated(inputs: ReportInputs) -> Iterator[Statement]:
     texts = inputs.texts
     limits = [*texts.limits, *_limits(inputs)]
-    yield Statement("□", f"자료의 한계: {'; '.join(limits) or '밝힐 것 없음'}")
-    yield Statement("□", f"정정 이력: {'; '.join(texts.corrections) or '없음'}")
+    yield Statement("□", f"자료의 한계: {'; '.join(limits) or '적지 않음'}")
+    yield Statement("□", f"정정 이력: {'; '.join(texts.corrections) or '적지 않음'}")
     contact = " ".join(part for part in (texts.department, texts.telephone) if part)
     yield Statement("□", f"문의처: {contact or '적지 않음'}")
 
@@ -91,6 +99,9 @@ def _stated(inputs: ReportInputs) -> Iterator[Statement]:
 def _limits(inputs: ReportInputs) -> Iterator[str]:
     tally = inputs.result.tally
     if tally.unmeasurable:
-        open_rate = rate(tally)
-        shown = NONE if open_rate is None else f"{open_rate:.1f}%"
-        yield f"판정불가 {tally.unmeasurable:,}건이 어느 쪽이었는지에 따라 {shown}는 달라질 수 있음"
+        worst = rate(replace(tally, missed=tally.missed + tally.unmeasurable))
+        best = rate(replace(tally, met=tally.met + tally.unmeasurable))
+        yield (
+            f"판정불가 {tally.unmeasurable:,}건이 모두 미이행이었다면 이행률 {worst:.1f}%, "
+            f"모두 이행이었다면 {best:.1f}%"
+        )

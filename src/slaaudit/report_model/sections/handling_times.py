@@ -13,7 +13,15 @@ from slaaudit.report_model.document import (
     Section,
     Table,
 )
-from slaaudit.report_model.figures import NONE, count, missed, rate_cell, words
+from slaaudit.report_model.figures import (
+    NONE,
+    applicable,
+    count,
+    missed,
+    rate_cell,
+    small_sample_notes,
+    words,
+)
 from slaaudit.report_model.inputs import ReportInputs
 from slaaudit.reporting.wording import value_words
 from slaaudit.results.stored import StoredBin, StoredDistribution, StoredStandard
@@ -131,7 +139,7 @@ def _notices(inputs: ReportInputs) -> Table:
             (
                 count(each.number),
                 words(each.title),
-                count(each.tally.judged + each.excused),
+                count(applicable(each.tally)),
                 count(each.met),
                 missed(each.missed),
                 rate_cell(each.tally),
@@ -141,4 +149,5 @@ def _notices(inputs: ReportInputs) -> Table:
         if each.interim_of
     )
     empty = Row((Cell(NONE), words("해당 없음"), *[Cell(NONE)] * (len(_NOTICES) - 2)))
-    return Table("interim_notices", "6-2", "중간통지", _NOTICES, rows or (empty,))
+    notes = ("대상 = 통지 이행 + 미통지 + 면책 + 판정불가 + 진행중", *small_sample_notes(rows))
+    return Table("interim_notices", "6-2", "중간통지", _NOTICES, rows or (empty,), notes)

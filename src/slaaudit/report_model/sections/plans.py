@@ -6,7 +6,7 @@ from slaaudit.report_model.document import Cell, Column, Row, Section, Table
 from slaaudit.report_model.figures import NONE, words
 from slaaudit.report_model.inputs import ReportInputs
 from slaaudit.report_model.texts import PlanEntry
-from slaaudit.report_model.wording import day, period_before
+from slaaudit.report_model.wording import day
 from slaaudit.results.stored import StoredStandard
 
 _TO_FILL = "(작성)"
@@ -14,7 +14,7 @@ _TO_FILL = "(작성)"
 
 def section(inputs: ReportInputs) -> Section:
     """Give a row to every promise that fell short, with the plan where one was given."""
-    before = period_before(inputs.result.period.label)
+    before = inputs.before_word
     columns = (
         Column("미흡사항", width=4),
         Column("개선내용", width=4),
@@ -24,19 +24,24 @@ def section(inputs: ReportInputs) -> Section:
         Column(f"{before} 계획의 이행결과", width=3),
     )
     rows = tuple(_rows(inputs))
-    empty = Row((words("해당 없음"), *[Cell(NONE)] * (len(columns) - 1)))
+    judged = inputs.result.tally.judged
+    nothing = "판정한 건에 미이행이 없음" if judged else "판정된 건이 없음"
+    empty = Row((words(nothing), *[Cell(NONE)] * (len(columns) - 1)))
     table = Table("plans", "8-1", "개선계획", columns, rows or (empty,))
     return Section("plans", 8, "개선계획", (table,))
 
 
 def _rows(inputs: ReportInputs) -> Iterator[Row]:
-    planned = {entry.standard: entry for entry in inputs.texts.plans}
+    plans = inputs.texts.plans
     for standard in inputs.result.standards:
-        entry = planned.pop(standard.id, None)
-        if entry is not None or standard.missed or standard.attained is False:
+        entries = [entry for entry in plans if entry.standard == standard.id]
+        for entry in entries:
             yield _row(_shortfall(standard, entry), entry)
-    for entry in planned.values():
-        yield _row(entry.shortfall or entry.standard, entry)
+        if not entries and (standard.missed or standard.attained is False):
+            yield _row(_shortfall(standard, None), None)
+    for entry in plans:
+        if inputs.result.standard(entry.standard) is None:
+            yield _row(entry.shortfall or entry.standard, entry)
 
 
 def _shortfall(standard: StoredStandard, entry: PlanEntry | None) -> str:
@@ -53,7 +58,7 @@ def _row(shortfall: str, entry: PlanEntry | None) -> Row:
     return Row(
         (
             Cell(shortfall),
-            Cell(entry.measure),
+            Cell(entry.measure or _TO_FILL),
             Cell(entry.owner or _TO_FILL),
             Cell(due),
             Cell(entry.indicator or _TO_FILL),

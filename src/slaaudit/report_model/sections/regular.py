@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from slaaudit.report_model.document import Cell, Column, Emphasis, Row, Section, Table
-from slaaudit.report_model.figures import NONE, count, rate_cell, words
+from slaaudit.report_model.figures import NONE, count, rate_cell, small_sample_notes, words
 from slaaudit.report_model.inputs import ReportInputs
 from slaaudit.report_model.wording import months_said
 from slaaudit.results.stored import StoredSpans, StoredStandard
@@ -30,6 +30,7 @@ def section(inputs: ReportInputs) -> Section:
     )
     empty = Row((Cell(NONE), words("해당 없음"), *[Cell(NONE)] * (len(_COLUMNS) - 2)))
     notes = (
+        *small_sample_notes(rows),
         "이행률은 횟수를 재는 기간(주·월·분기·반기·연)마다 지켰는지의 비율",
         "한 해에 걸친 약속은 그해가 끝나야 미이행이 됨",
     )

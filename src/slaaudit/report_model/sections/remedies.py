@@ -20,7 +20,7 @@ _COLUMNS = (
 
 def section(inputs: ReportInputs) -> Section:
     """Give one row to every promise with a remedy; whether it is paid, people decide."""
-    rows = tuple(_rows(inputs))
+    rows = (*_rows(inputs), *_total(inputs))
     empty = Row((words("해당 없음"), *[Cell(NONE)] * (len(_COLUMNS) - 1)))
     notes = ("헌장이 정한 보상의 대상을 센 것이며, 지급은 기관이 결정함",)
     table = Table("remedies", "9-1", "보상 실적", _COLUMNS, rows or (empty,), notes)
@@ -39,18 +39,30 @@ def _rows(inputs: ReportInputs) -> Iterator[Row]:
         yield _row(standard, owed)
 
 
+def _total(inputs: ReportInputs) -> tuple[Row, ...]:
+    rows = sum(each.remedy is not None for each in inputs.result.standards)
+    if rows < 2:  # noqa: PLR2004  # of one row it would be the same row again
+        return ()
+    return (_row_of("계", NONE, list(inputs.result.remedies), total=True),)
+
+
 def _row(standard: StoredStandard, owed: list[StoredOwed]) -> Row:
+    basis = standard.remedy.words if standard.remedy else NONE
+    return _row_of(f"{standard.number}. {standard.title}", basis, owed)
+
+
+def _row_of(title: str, basis: str, owed: list[StoredOwed], *, total: bool = False) -> Row:
     paid = [each for each in owed if each.paid]
     unpaid = sum(each.paid is False for each in owed)
-    basis = standard.remedy.words if standard.remedy else NONE
     return Row(
         (
-            words(f"{standard.number}. {standard.title}"),
+            words(title),
             words(basis),
             count(len(owed)),
             count(len(paid)),
             money(sum(each.amount or 0 for each in paid)),
             Cell(f"{unpaid:,}", unpaid, Emphasis.SHORT if unpaid else Emphasis.NONE),
             count(sum(each.paid is None for each in owed)),
-        )
+        ),
+        total=total,
     )

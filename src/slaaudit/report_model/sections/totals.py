@@ -1,6 +1,6 @@
 """2. 총괄 현황: by kind of service, and month by month."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from slaaudit.model import Tally
 from slaaudit.report_model.comparison import common, tally_cells
@@ -12,23 +12,25 @@ from slaaudit.report_model.figures import (
     missed,
     rate,
     rate_cell,
+    rate_said,
+    rate_without_waivers,
+    small_sample_notes,
+    whole,
     words,
 )
-from slaaudit.report_model.groups import by_kind
+from slaaudit.report_model.groups import REGULAR, SURVEYS, by_kind
 from slaaudit.report_model.inputs import ReportInputs
-from slaaudit.report_model.wording import period_before
+from slaaudit.report_model.trend import trend
 from slaaudit.results.stored import StoredStandard
 
 
 def section(inputs: ReportInputs) -> Section:
-    """Give both tables, and the months as a picture."""
-    months = _months(inputs)
-    blocks = (_kinds(inputs), months, _picture(inputs))
+    """Give both tables, and the months as a picture; with older results a trend."""
+    blocks = (_kinds(inputs), _months(inputs), _picture(inputs), *trend(inputs))
     return Section("totals", 2, "총괄 현황", blocks)
 
 
-def _columns(label: str) -> tuple[Column, ...]:
-    before = period_before(label)
+def _columns(before: str) -> tuple[Column, ...]:
     return (
         Column("구분", width=2),
         Column("대상건수", "count", "판정 결과(건)"),
@@ -49,16 +51,34 @@ def _kinds(inputs: ReportInputs) -> Table:
     rows = [_row(name, standards, inputs) for name, standards in groups.items()]
     judged = [each for standards in groups.values() for each in standards]
     rows.append(_row("총계", judged, inputs, total=True))
-    notes = [
-        "대상건수 = 이행 + 미이행 + 면책 + 판정불가 + 진행중. 진행중은 아직 기한 전인 건임",
-        "* 판정한 건이 30건보다 적은 이행률",
-    ]
-    if inputs.previous is not None:
-        notes.append("전기 이행률과 증감은 두 기간에 같은 규칙으로 판정한 표준만으로 냄")
+    notes = (*_kind_notes(groups, inputs), *small_sample_notes(rows))
     return Table(
-        "kinds", "2-1", "구분별 이행현황", _columns(inputs.result.period.label), tuple(rows),
-        tuple(notes),
-    )  # fmt: skip
+        "kinds", "2-1", "구분별 이행현황", _columns(inputs.before_word), tuple(rows), notes
+    )
+
+
+def _kind_notes(
+    groups: Mapping[str, Sequence[StoredStandard]], inputs: ReportInputs
+) -> Iterator[str]:
+    pending = inputs.result.tally.pending
+    yield (
+        "대상건수 = 이행 + 미이행 + 면책 + 판정불가 + 진행중. "
+        f"진행중은 아직 기한 전인 건임 ({pending:,}건)"
+    )
+    if REGULAR in groups or SURVEYS in groups:
+        yield f"{REGULAR}과 {SURVEYS}는 건이 아니라 재는 기간(주·월·분기·반기·연)을 셈"
+    tally = inputs.result.tally
+    without = rate_without_waivers(tally)
+    if tally.waived and without is not None:
+        yield f"면책에는 승인된 예외 {tally.waived:,}건이 들어 있음: 제외하면 이행률 {without:.1f}%"
+    if inputs.previous is not None:
+        before = inputs.previous.standards
+        tallies = {name: common(ours, before)[1] for name, ours in groups.items()}
+        said = [f"{name} {rate_said(tally)}" for name, tally in tallies.items() if tally.judged]
+        yield (
+            f"{inputs.before_word} 이행률과 증감은 두 기간에 같은 규칙으로 판정한 표준만으로 냄. "
+            f"{inputs.before_word}: {', '.join(said) or '견줄 표준 없음'}"
+        )
 
 
 def _row(
@@ -92,15 +112,18 @@ def _compared(standards: Sequence[StoredStandard], inputs: ReportInputs) -> tupl
 
 
 def _outcome(standards: Sequence[StoredStandard]) -> str:
-    """Count the promises of a kind that fell short of their target, or had any miss."""
+    """Count the promises of a kind that fell short of their target, and others with a miss."""
     below = sum(each.attained is False for each in standards)
-    if below:
-        return f"목표 미달 {below}개"
-    short = sum(bool(each.tally.missed) for each in standards)
-    if short:
-        return f"미이행 표준 {short}개"
+    short = sum(bool(each.tally.missed) for each in standards if each.attained is not False)
+    if below or short:
+        said = (f"목표 미달 {below}개" if below else "", f"미이행 있음 {short}개" if short else "")
+        return ", ".join(filter(None, said))
     judged = [each for each in standards if each.tally.judged]
-    return "모두 이행" if judged and len(judged) == len(standards) else "일부 미측정"
+    if not judged:
+        return "미측정"
+    if len(judged) < len(standards):
+        return "판정분 이행, 일부 미측정"
+    return "모두 이행" if all(whole(each.tally) for each in judged) else "판정분 이행"
 
 
 def _months(inputs: ReportInputs) -> Table:
@@ -124,7 +147,10 @@ def _months(inputs: ReportInputs) -> Table:
         for group in inputs.result.months
         if applicable(group.tally)
     )
-    notes = ("횟수와 만족도처럼 기간 전체로 재는 표준은 들어 있지 않음", "* 30건보다 적음")
+    notes = (
+        "횟수와 만족도처럼 기간 전체로 재는 표준은 들어 있지 않음",
+        *small_sample_notes(rows),
+    )
     empty = Row((words("해당 없음"), *[Cell(NONE)] * (len(columns) - 1)))
     return Table("months", "2-2", "월별 추이", columns, rows or (empty,), notes)
 
@@ -133,13 +159,16 @@ def _month(month: str | None) -> str:
     return "날짜 모름" if not month else f"{month[:4]}년 {int(month[5:7])}월"
 
 
+def _bar_label(month: str, years: set[str]) -> str:
+    return f"{int(month[5:7])}월" if len(years) == 1 else f"{month[2:4]}년 {int(month[5:7])}월"
+
+
 def _picture(inputs: ReportInputs) -> Chart:
-    bars = tuple(
-        Bar(f"{int(group.month[5:7])}월", rate(group.tally), short=bool(group.tally.missed))
-        for group in inputs.result.months
-        if group.month and applicable(group.tally)
-    )
-    said = ", ".join(f"{bar.label} {bar.value:.1f}%" for bar in bars if bar.value is not None)
+    groups = [g for g in inputs.result.months if g.month and applicable(g.tally)]
+    years = {str(group.month)[:4] for group in groups}
+    shown = [(_bar_label(str(group.month), years), group.tally) for group in groups]
+    bars = tuple(Bar(label, rate(tally), short=bool(tally.missed)) for label, tally in shown)
+    said = ", ".join(f"{label} {rate_said(tally)}" for label, tally in shown)
     return Chart(
         key="months", number="2-1", kind="months", title="월별 이행률",
         description=f"월별 이행률(%): {said or '판정된 건 없음'}", unit="%", bars=bars,
