@@ -5,10 +5,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
+# The formats of the report that the demo writes; `make demo DEMO_FORMATS=html` writes one.
+DEMO_FORMATS := html md xlsx pdf
+
 .PHONY: demo test lint format bench samples holidays pages schemas clean
 
-demo: $(READY)  ## 환경을 만들고 예시 자료를 점검합니다
+demo: $(READY)  ## 환경을 만들고 예시 자료를 점검하고 보고서를 build/에 씁니다
 	$(BIN)/slaaudit check samples/kosea/cases.xlsx --period 2026H1
+	@mkdir -p build
+	$(BIN)/slaaudit report samples/kosea/cases.xlsx --period 2026H1 --force \
+	  $(foreach kind,$(DEMO_FORMATS),-f $(kind)=build/report.$(kind))
 
 test: lint  ## 모든 검사와 시험을 돌립니다
 	$(BIN)/python -m pytest -n auto

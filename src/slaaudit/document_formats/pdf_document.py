@@ -7,9 +7,11 @@ that no font holds is printed as a question mark.
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from importlib.resources import files
+from typing import Any, cast
 
 from slaaudit.chart_drawing import chart_svg
 from slaaudit.document_formats import DrawingOptions
@@ -26,6 +28,19 @@ def draw(document: Document, options: DrawingOptions) -> bytes:
 
     Raises `Refusal` where the extra is not installed.
     """
+    timestamp = _timestamp(document.written_on)
+    as_pdf = {"format": "pdf", "pdf_standards": ["ua-1"], "timestamp": timestamp}
+    return b"".join(_drawn(document, options, as_pdf))
+
+
+def draw_pages(document: Document, options: DrawingOptions, dots_per_inch: int) -> list[bytes]:
+    """Typeset the document as pictures (PNG) of its pages; raises as `draw` does."""
+    return _drawn(document, options, {"format": "png", "ppi": dots_per_inch})
+
+
+def _drawn(
+    document: Document, options: DrawingOptions, form: Mapping[str, object]
+) -> list[bytes]:
     try:
         import typst  # noqa: PLC0415  # an extra, and large
     except ImportError:
@@ -39,7 +54,7 @@ def draw(document: Document, options: DrawingOptions) -> bytes:
     }
     for _ in range(_MOST_STRANGE):
         try:
-            return _typeset(inputs, document.written_on)
+            return _typeset(inputs, form)
         except typst.TypstError as error:
             strange = _UNDRAWABLE.search(str(error))
             if strange is None:
@@ -48,21 +63,20 @@ def draw(document: Document, options: DrawingOptions) -> bytes:
     raise TypesettingError(f"more than {_MOST_STRANGE} characters that no font holds")
 
 
-def _typeset(inputs: dict[str, str], written_on: str) -> bytes:
+def _typeset(inputs: dict[str, str], form: Mapping[str, object]) -> list[bytes]:
     import typst  # noqa: PLC0415  # an extra, and large
 
+    written: bytes | list[bytes]
     written, warnings = typst.compile_with_warnings(
         str(files(_TEMPLATE).joinpath("report.typ")),
-        format="pdf",
         font_paths=[str(font_folder())],
         ignore_system_fonts=True,
         sys_inputs=inputs,
-        pdf_standards=["ua-1"],
-        timestamp=_timestamp(written_on),
+        **cast("Any", form),
     )
     if warnings:
         raise TypesettingError("; ".join(str(each) for each in warnings))
-    return bytes(written)
+    return written if isinstance(written, list) else [written]
 
 
 def _without(strange: str, text: str) -> str:
