@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -332,3 +333,41 @@ def test_approved_exceptions_are_shown_with_both_rates() -> None:
     assert table(document, "shortfalls").rows[0].cells[1].text == "판정한 건에는 미이행이 없음"
     assert "승인된 예외 1건은 면책으로" in said(document, 7)
     assert table(document, "by_standard").rows[0].cells[-1].text == "판정분 이행"
+
+
+# --- what decides nothing ------------------------------------------------------------------------
+
+
+def test_a_promise_without_a_figure_widens_no_bounds() -> None:
+    soon = {**REPLY, "id": "reply-soon", "limit": {"no_figure": "true"}}
+    rules = rule_set(RINGS, soon)
+    rows = {
+        "call": [{"received_at": "2026-03-03 10:00", "rings": each} for each in ("1", "9", None)],
+        "request": [{"received_at": "2026-03-03 10:00", "replied_at": "2026-03-04 10:00"}] * 4,
+    }
+    document = report_document(ReportInputs(result_of(rows, rules=rules)))
+    assert "판정불가 5건 (그 가운데 4건은 헌장에 수치가 없어" in said(document, 0)
+    assert "나머지 판정불가 1건이 모두 미이행이었다면 이행률 33.3%" in said(document, 11)
+    assert table(document, "by_standard").rows[1].cells[-1].text == "미측정(헌장에 수치 없음)"
+
+
+def test_what_was_paid_of_an_unknown_amount_is_no_nought() -> None:
+    result = result_of(calls("9"))
+    owed = {
+        "standard": "phone-3-rings",
+        "case": "1",
+        "amount": None,
+        "currency": "KRW",
+        "paid": True,
+    }
+    remedy = {"words": "상품", "form": None, "cite": "1-1"}
+    plain = json.loads(result.model_dump_json(by_alias=True))
+    plain["remedies"] = [owed]
+    plain["standards"][0]["remedy"] = remedy
+    document = report_document(ReportInputs(type(result).model_validate(plain)))
+    row = table(document, "remedies").rows[0]
+    assert [cell.text for cell in row.cells[2:]] == ["1", "1", "금액 미정", "0", "0"]
+    assert table(document, "at_a_glance").rows[0].cells[6].text == "금액 미정"
+    plain["remedies"] = [owed, {**owed, "amount": 10_000}]
+    document = report_document(ReportInputs(type(result).model_validate(plain)))
+    assert "금액을 알 수 없는 1건" in " ".join(table(document, "at_a_glance").notes)

@@ -38,9 +38,7 @@ def draw_pages(document: Document, options: DrawingOptions, dots_per_inch: int) 
     return _drawn(document, options, {"format": "png", "ppi": dots_per_inch})
 
 
-def _drawn(
-    document: Document, options: DrawingOptions, form: Mapping[str, object]
-) -> list[bytes]:
+def _drawn(document: Document, options: DrawingOptions, form: Mapping[str, object]) -> list[bytes]:
     try:
         import typst  # noqa: PLC0415  # an extra, and large
     except ImportError:

@@ -130,6 +130,13 @@ def why_not_measured(standard: StoredStandard) -> str:
     return next((said for holds, said in why if holds), left_out(standard.tally) or "대상 없음")
 
 
+def without_figure(standards: Iterable[StoredStandard]) -> int:
+    """Count the cases of promises that the charter gives no figure for: nothing decides them."""
+    return sum(
+        each.reasons_by_verdict.get("unmeasurable", {}).get("no_figure", 0) for each in standards
+    )
+
+
 def left_out(tally: Tally) -> str:
     """Say how many cases a rate leaves out, and as what: `면책 3건, 판정불가 1건`."""
     counts = (("면책", tally.excused), ("진행중", tally.pending), ("판정불가", tally.unmeasurable))

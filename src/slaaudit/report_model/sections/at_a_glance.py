@@ -1,6 +1,5 @@
 """0. 한눈에 보기: the figures in one sentence and one row."""
 
-from slaaudit.model import Tally
 from slaaudit.report_model.comparison import common
 from slaaudit.report_model.document import Cell, Column, Row, Section, Statement, Table
 from slaaudit.report_model.figures import (
@@ -15,6 +14,7 @@ from slaaudit.report_model.figures import (
     rate_said,
     rate_without_waivers,
     small_sample_notes,
+    without_figure,
 )
 from slaaudit.report_model.inputs import ReportInputs
 from slaaudit.results.stored import StoredWaiver
@@ -60,7 +60,7 @@ def _statements(inputs: ReportInputs) -> tuple[Statement, ...]:
     now = rate(tally)
     if now is None:
         nothing = "이행·미이행으로 판정된 건이 없어 이행률을 내지 않음"
-        return (Statement("□", nothing, strong=True), *_shortfalls(tally))
+        return (Statement("□", nothing, strong=True), *_shortfalls(inputs))
     sentence = (
         f"판정한 {tally.judged:,}건 가운데 {tally.met:,}건을 이행하여 이행률 {now:.1f}%"
         f"{_against_before(inputs)}"
@@ -70,7 +70,7 @@ def _statements(inputs: ReportInputs) -> tuple[Statement, ...]:
         Statement("□", sentence, strong=True),
         *((Statement("※", small),) if tally.judged < SMALL_SAMPLE else ()),
         *_waivers(inputs),
-        *_shortfalls(tally),
+        *_shortfalls(inputs),
     )
 
 
@@ -109,9 +109,12 @@ def _against_before(inputs: ReportInputs) -> str:
     return f"로 {word} 대비 {abs(difference):.1f}%p {way} {made_of}"
 
 
-def _shortfalls(tally: Tally) -> tuple[Statement, ...]:
+def _shortfalls(inputs: ReportInputs) -> tuple[Statement, ...]:
     """Say what the rate leaves out."""
-    said = left_out(tally)
+    said = left_out(inputs.result.tally)
+    undecided = without_figure(inputs.result.standards)
+    if undecided:
+        said += f" (그 가운데 {undecided:,}건은 헌장에 수치가 없어 판정하지 않음)"
     return (Statement("○", f"이행률에 들어가지 않은 건: {said}"),) if said else ()
 
 

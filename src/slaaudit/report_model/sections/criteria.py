@@ -11,6 +11,7 @@ from slaaudit.report_model.figures import (
     rate,
     rate_cell,
     small_sample_notes,
+    without_figure,
     words,
 )
 from slaaudit.report_model.inputs import ReportInputs
@@ -97,11 +98,15 @@ def _stated(inputs: ReportInputs) -> Iterator[Statement]:
 
 
 def _limits(inputs: ReportInputs) -> Iterator[str]:
-    tally = inputs.result.tally
-    if tally.unmeasurable:
-        worst = rate(replace(tally, missed=tally.missed + tally.unmeasurable))
-        best = rate(replace(tally, met=tally.met + tally.unmeasurable))
+    tally, undecided = inputs.result.tally, without_figure(inputs.result.standards)
+    if undecided:
+        yield f"판정불가 {undecided:,}건은 헌장에 수치가 없어 이행도 미이행도 아님"
+    doubtful = tally.unmeasurable - undecided
+    if doubtful:
+        worst = rate(replace(tally, missed=tally.missed + doubtful))
+        best = rate(replace(tally, met=tally.met + doubtful))
+        rest = "나머지 " if undecided else ""
         yield (
-            f"판정불가 {tally.unmeasurable:,}건이 모두 미이행이었다면 이행률 {worst:.1f}%, "
+            f"{rest}판정불가 {doubtful:,}건이 모두 미이행이었다면 이행률 {worst:.1f}%, "
             f"모두 이행이었다면 {best:.1f}%"
         )

@@ -39,6 +39,12 @@ def _rows(inputs: ReportInputs) -> Iterator[Row]:
         yield _row(standard, owed)
 
 
+def _amount(paid: list[StoredOwed]) -> Cell:
+    """Add up what is known; something paid of an unknown amount is no 0 won."""
+    known = [each.amount for each in paid if each.amount is not None]
+    return money(sum(known)) if known or not paid else Cell("금액 미정")
+
+
 def _total(inputs: ReportInputs) -> tuple[Row, ...]:
     rows = sum(each.remedy is not None for each in inputs.result.standards)
     if rows < 2:  # noqa: PLR2004  # of one row it would be the same row again
@@ -60,7 +66,7 @@ def _row_of(title: str, basis: str, owed: list[StoredOwed], *, total: bool = Fal
             words(basis),
             count(len(owed)),
             count(len(paid)),
-            money(sum(each.amount or 0 for each in paid)),
+            _amount(paid),
             Cell(f"{unpaid:,}", unpaid, Emphasis.SHORT if unpaid else Emphasis.NONE),
             count(sum(each.paid is None for each in owed)),
         ),
