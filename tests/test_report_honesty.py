@@ -234,6 +234,15 @@ def test_observed_samples_have_their_interval_and_are_called_samples() -> None:
     assert "표본 점검" in said(document, 1)
     notes = " ".join(table(document, "by_standard").notes)
     assert "n=9, 95% 신뢰구간 70.1~100.0%" in notes
+    chart = next(each for each in document.charts() if each.key == "rates")
+    assert [bar.label for bar in chart.bars] == ["3. 인사하며 받기*"]
+
+
+def test_no_interval_reaches_a_hundred_over_a_miss() -> None:
+    row = {"observed_at": "2026-03-03 10:00"}
+    rows = [{**row, "greeted": "Y"}] * 1999 + [{**row, "greeted": "N"}]
+    document = report_document(ReportInputs(result_of({"observation": rows})))
+    assert "n=2,000, 95% 신뢰구간 99.7~99.9%" in " ".join(table(document, "by_standard").notes)
 
 
 def test_a_score_below_its_bar_never_reads_as_if_it_reached_it() -> None:

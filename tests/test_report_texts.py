@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from makers import RINGS, audited, case_log, rule_set
@@ -165,6 +168,37 @@ def test_a_plan_stays_where_its_standard_did_not_fall_short(tmp_path: Path) -> N
     inputs = ReportInputs(stored_result(judged, ReportOptions()), texts=texts.texts)
     plans = next(each for each in report_document(inputs).tables() if each.key == "plans")
     assert [row.cells[1].text for row in plans.rows] == ["당겨받기 교육", "회선 늘리기"]
+
+
+LINES = WHOLE.splitlines()
+VALUES = (
+    "",
+    "가",
+    "[]",
+    "[가]",
+    "{}",
+    "{가: 나}",
+    "-1",
+    "1e400",
+    "2026-02-30",
+    "'",
+    "[{}]",
+    "null",
+)
+
+
+@settings(derandomize=True, max_examples=200, deadline=None)
+@given(st.sampled_from(range(len(LINES))), st.sampled_from(VALUES))
+def test_whatever_is_written_is_read_or_said(place: int, value: str) -> None:
+    key, colon, _ = LINES[place].partition(": ")
+    text = "\n".join([*LINES[:place], f"{key}{colon}{value}", *LINES[place + 1 :]])
+    with TemporaryDirectory() as folder:
+        texts, findings = read_report_texts(written(Path(folder), text))
+    assert (texts is None) == bool(findings)
+    for found in findings:
+        assert found.message("ko")
+        assert found.help("ko")
+        assert found.place.line is not None
 
 
 # --- the file that is begun ----------------------------------------------------------------------

@@ -73,6 +73,11 @@ def small_sample_notes(rows: Iterable[Row]) -> tuple[str, ...]:
     return (SMALL_SAMPLE_NOTE,) if marked else ()
 
 
+def bar_label(label: str, tally: Tally) -> str:
+    """Name a bar; one of few cases bears the mark of its cell."""
+    return f"{label}{SMALL_MARK}" if 0 < tally.judged < SMALL_SAMPLE else label
+
+
 def rate_said(tally: Tally) -> str:
     """Say a rate with what it is made of: `98.4%(123건 중 121건)`."""
     number = rate(tally)

@@ -6,6 +6,7 @@ from slaaudit.report_model.document import Bar, Block, Cell, Chart, Column, Row,
 from slaaudit.report_model.figures import (
     NONE,
     applicable,
+    bar_label,
     count,
     missed,
     rate,
@@ -76,7 +77,10 @@ def _row(title: str, tally: Tally) -> Row:
 
 def _picture(tallies: list[tuple[str, Tally]]) -> Chart:
     said = ", ".join(f"{title} {rate_said(tally)}" for title, tally in tallies)
-    bars = tuple(Bar(title, rate(tally), short=bool(tally.missed)) for title, tally in tallies)
+    bars = tuple(
+        Bar(bar_label(title, tally), rate(tally), short=bool(tally.missed))
+        for title, tally in tallies
+    )
     return Chart(
         key="trend", number="2-2", kind="months", title="기간별 이행률",
         description=f"같은 규칙으로 판정한 표준의 기간별 이행률(%): {said}", unit="%",

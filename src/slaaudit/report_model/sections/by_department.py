@@ -14,6 +14,7 @@ from slaaudit.report_model.document import Bar, Cell, Chart, Column, Row, Sectio
 from slaaudit.report_model.figures import (
     NONE,
     applicable,
+    bar_label,
     count,
     missed,
     rate,
@@ -124,7 +125,10 @@ def _row(row: DepartmentRow, before: dict[str, _Compared], *, total: bool = Fals
 
 
 def _picture(rows: tuple[DepartmentRow, ...]) -> Chart:
-    bars = tuple(Bar(row.label, rate(row.tally), short=bool(row.tally.missed)) for row in rows)
+    bars = tuple(
+        Bar(bar_label(row.label, row.tally), rate(row.tally), short=bool(row.tally.missed))
+        for row in rows
+    )
     said = ", ".join(f"{row.label} {rate_said(row.tally)}" for row in rows if row.tally.judged)
     return Chart(
         key="departments", number="5-1", kind="departments", title="부서별 이행률",

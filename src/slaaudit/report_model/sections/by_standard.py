@@ -17,6 +17,7 @@ from slaaudit.report_model.document import (
 from slaaudit.report_model.figures import (
     NONE,
     applicable,
+    bar_label,
     count,
     missed,
     outcome,
@@ -134,7 +135,7 @@ def _notes_on(standard: StoredStandard, inputs: ReportInputs) -> Iterator[str]:
     if interval is not None:
         yield (
             f"{standard.number}번은 표본 점검: n={tally.judged:,}, 95% 신뢰구간 "
-            f"{interval[0]:.1f}~{interval[1]:.1f}%"
+            f"{interval[0]:.1f}~{_below_full(interval[1], tally):.1f}%"
         )
     without = rate_without_waivers(tally)
     if tally.waived and without is not None:
@@ -145,6 +146,11 @@ def _notes_on(standard: StoredStandard, inputs: ReportInputs) -> Iterator[str]:
     if before is not None and not comparable(standard, before):
         changes = "; ".join(rule_changes(standard, before)) or "조건이 바뀜"
         yield f"{standard.number}번은 규칙이 바뀌어 견줄 수 없음: {changes}"
+
+
+def _below_full(percent: float, tally: Tally) -> float:
+    """Keep the end of an interval from reading 100.0 where something was missed."""
+    return min(percent, 99.9) if tally.missed else percent
 
 
 def _interval(standard: StoredStandard) -> tuple[float, float] | None:
@@ -159,7 +165,7 @@ def _picture(inputs: ReportInputs) -> Chart:
     bars = []
     for standard in judged:
         low, high = _interval(standard) or (None, None)
-        label = f"{standard.number}. {standard.title}"
+        label = bar_label(f"{standard.number}. {standard.title}", standard.tally)
         short = standard.attained is False or bool(standard.missed)
         bars.append(
             Bar(label, rate(standard.tally), standard.target_percent, low, high, short=short)

@@ -8,6 +8,7 @@ from slaaudit.report_model.document import Bar, Cell, Chart, Column, Row, Sectio
 from slaaudit.report_model.figures import (
     NONE,
     applicable,
+    bar_label,
     count,
     missed,
     rate,
@@ -167,7 +168,10 @@ def _picture(inputs: ReportInputs) -> Chart:
     groups = [g for g in inputs.result.months if g.month and applicable(g.tally)]
     years = {str(group.month)[:4] for group in groups}
     shown = [(_bar_label(str(group.month), years), group.tally) for group in groups]
-    bars = tuple(Bar(label, rate(tally), short=bool(tally.missed)) for label, tally in shown)
+    bars = tuple(
+        Bar(bar_label(label, tally), rate(tally), short=bool(tally.missed))
+        for label, tally in shown
+    )
     said = ", ".join(f"{label} {rate_said(tally)}" for label, tally in shown)
     return Chart(
         key="months", number="2-1", kind="months", title="월별 이행률",
