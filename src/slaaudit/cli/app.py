@@ -24,6 +24,8 @@ slaaudit: 고객서비스헌장 이행표준 점검
   slaaudit check 접수기록.xlsx                 기록을 판정해 표준별 이행률을 봅니다
   slaaudit check 접수기록.xlsx -f csv=판정.csv  건별 판정을 파일로 남깁니다
   slaaudit report 접수기록.xlsx -f md=보고.md   이행실태 점검결과를 씁니다
+  slaaudit compare 지난결과.json 결과.json      두 결과를 나란히 견줍니다
+  slaaudit verify 결과.json --log 접수기록.xlsx 결과가 지금도 그대로인지 봅니다
   slaaudit calendar 2026                       판정에 쓰는 공휴일과 근무일 수를 봅니다
   slaaudit rules check                         규칙 파일의 잘못을 찾습니다
   slaaudit rules schema                        편집기가 쓸 규칙 파일의 스키마를 냅니다
@@ -47,6 +49,14 @@ class _Commands(LazyGroup):
             "slaaudit.cli.check", "check_command", "접수 기록을 판정하고 표준별 이행률을 보입니다."
         ),
         "report": Elsewhere("slaaudit.cli.report", "report_command", "이행실태 점검결과를 씁니다."),
+        "compare": Elsewhere(
+            "slaaudit.cli.compare",
+            "compare_command",
+            "두 결과를 나란히 놓고 차이와 그 신뢰구간을 보입니다.",
+        ),
+        "verify": Elsewhere(
+            "slaaudit.cli.verify", "verify_command", "저장된 결과가 지금도 그대로인지 확인합니다."
+        ),
         "calendar": Elsewhere(
             "slaaudit.cli.calendar",
             "calendar_command",

@@ -1,30 +1,29 @@
 """The work of `slaaudit report`: a judged period into a document, and that into files."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from slaaudit.cli.choices import Destination, chosen, destinations, language, refuse
+from slaaudit.cli.choices import chosen, language, refuse
+from slaaudit.cli.documents import document_targets, write_document
 from slaaudit.cli.exit_codes import ExitCode
-from slaaudit.cli.files import require_free, write_file
 from slaaudit.cli.judging import JudgingRequest, judged
 from slaaudit.cli.report_texts import texts_for, written_texts
 from slaaudit.cli.reported_periods import in_order, off_cycle, open_earlier
-from slaaudit.cli.screen import notice, notice_findings, write_stdout
+from slaaudit.cli.screen import notice_findings
 from slaaudit.cli.stored_results import is_result, open_result
-from slaaudit.document_formats import DOCUMENT_FORMATS, DrawingOptions, Style
-from slaaudit.report_model import Audience, Document, ReportInputs, ReportTexts, report_document
+from slaaudit.report_model import Audience, ReportInputs, ReportTexts, report_document
 from slaaudit.reporting.options import ReportOptions
 from slaaudit.reporting.verdict_rows import listed_rows
-from slaaudit.reporting.wording import said
 from slaaudit.results import CaseRows, StoredResult, case_rows, stored_result
 from slaaudit.terms import Lang
 from slaaudit.workbook import ReadAhead
 
+if TYPE_CHECKING:
+    from slaaudit.document_formats import Style
+
 AUDIENCES, STYLES = ("public", "internal"), ("marks", "numbered")
-#: Formats that may go to the screen; the others are no text.
-_FOR_SCREENS = ("md", "json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def report(request: ReportRequest, ahead: ReadAhead | None = None) -> int:
     lang = language(request.lang)
     audience = cast("Audience", chosen("--audience", request.audience, AUDIENCES))
     style = cast("Style", chosen("--style", request.style, STYLES))
-    targets = _targets(request)
+    targets = document_targets(request.formats, force=request.force)
     written = None if request.plan is None else written_texts(request.plan)
     opened = open_earlier(request.previous)
     result, rows = _judged_or_stored(request.judging, lang, audience, ahead)
@@ -61,18 +60,8 @@ def report(request: ReportRequest, ahead: ReadAhead | None = None) -> int:
         audience=audience,
         rows=rows,
     )
-    _write(report_document(inputs), targets, DrawingOptions(style, fragment=request.fragment), lang)
+    write_document(report_document(inputs), targets, lang, style, fragment=request.fragment)
     return ExitCode.DONE
-
-
-def _targets(request: ReportRequest) -> tuple[Destination, ...]:
-    targets = destinations(request.formats, DOCUMENT_FORMATS)
-    for target in targets:
-        if target.file is not None:
-            require_free(target.file, force=request.force)
-        elif target.format not in _FOR_SCREENS:
-            raise refuse("SLA866", format=target.format)
-    return targets
 
 
 def _judged_or_stored(
@@ -94,16 +83,3 @@ def _case_rows(
     result: StoredResult, rows: Iterable[Mapping[str, object]], audience: Audience, file: str
 ) -> CaseRows:
     return case_rows(result, rows, file) if audience == "internal" else CaseRows()
-
-
-def _write(
-    document: Document, targets: Sequence[Destination], options: DrawingOptions, lang: Lang
-) -> None:
-    """Draw every format before the first is written, so that a refusal leaves nothing behind."""
-    drawn = [(each, DOCUMENT_FORMATS[each.format].draw(document, options)) for each in targets]
-    for target, content in drawn:
-        if target.file is None:
-            write_stdout([content.decode()])
-        else:
-            write_file(target.file, [content])
-            notice(said(lang, f"{target.file}에 썼습니다", f"Wrote {target.file}"))

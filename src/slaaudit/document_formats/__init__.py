@@ -23,10 +23,13 @@ class DrawingOptions:
     """How a document is drawn; none of it changes a figure.
 
     `fragment`: HTML without head and style, to be pasted into a homepage's editor.
+    `width` in columns and `colour` are those of the screen that text goes to.
     """
 
     style: Style = "marks"
     fragment: bool = False
+    width: int = 100
+    colour: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class DocumentFormat:
 DOCUMENT_FORMATS: dict[str, DocumentFormat] = {
     each.name: each
     for each in (
+        DocumentFormat("text", "text_document"),
         DocumentFormat("md", "md_document"),
         DocumentFormat("html", "html_document"),
         DocumentFormat("pdf", "pdf_document", extra="pdf"),

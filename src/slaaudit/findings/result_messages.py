@@ -50,6 +50,13 @@ RESULT_MESSAGES: tuple[Message, ...] = (
         "Name a file: `-f {format}=FILE`.",
     ),
     Message(
+        "SLA869", "same-result-twice", _E,
+        "두 결과가 같은 기관의 같은 기간({period})입니다",
+        "Both results are of the same institution and period ({period})",
+        "다른 기간이나 다른 기관의 결과를 주십시오. 같은 기간의 결과가 달라졌는지는 `slaaudit verify`로 봅니다.",
+        "Give another period's or institution's result; `slaaudit verify` tells whether a result changed.",
+    ),
+    Message(
         "SLA868", "extra-missing", _E,
         "`{format}`에 필요한 꾸러미가 설치되어 있지 않습니다",
         "A package that `{format}` needs is not installed",

@@ -38,7 +38,11 @@ def result_head(audit: Audit, options: ReportOptions) -> Plain:
         },
         "as_of": audit.as_of.isoformat(timespec="seconds"),
         "inputs": [_input(source) for source in audit.sources],
-        "rules": {"digest": audit.rules.digest, "standards": len(audit.rules.standards)},
+        "rules": {
+            "digest": audit.rules.digest,
+            "standards": len(audit.rules.standards),
+            "files": dict(audit.rules.files),
+        },
         "calendar": _calendar(audit),
         "total": {**_counts(audit.tally), **_rates(Score(audit.tally))},
         "waivers": waiver_entries(audit),

@@ -230,6 +230,7 @@ class StoredRules(_Part):
 
     digest: str
     standards: int
+    files: Mapping[str, str] = Field(default_factory=dict)
 
 
 class StoredCalendar(_Part):
