@@ -141,8 +141,22 @@ def test_rows_read_are_rows_judged_and_rows_skipped() -> None:
 
 
 def test_remedies_are_owed_for_each_missed_case() -> None:
-    owed = {"standard": "phone-3-rings", "amount": 10000, "currency": "KRW", "paid": None}
-    assert written(judged())["remedies"] == [{**owed, "case": "T-2"}, {**owed, "case": "T-3"}]
+    owed = {
+        "standard": "phone-3-rings",
+        "amount": 10000,
+        "currency": "KRW",
+        "paid": None,
+        "paid_amount": None,
+        "times": 1,
+        "unit_amount": 10000,
+        "dated_on": "2026-04-03",
+        "file": "cases.xlsx",
+        "sheet": "call",
+    }
+    assert written(judged())["remedies"] == [
+        {**owed, "case": "T-2", "department": "감사과", "row": 3},
+        {**owed, "case": "T-3", "department": None, "row": 4},
+    ]
 
 
 def test_twice_the_same_bytes() -> None:

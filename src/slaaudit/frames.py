@@ -18,12 +18,16 @@ def verdict_frame(audit: Audit) -> pd.DataFrame:
     return pd.concat(filled, ignore_index=True) if filled else pd.DataFrame(columns=list(ROW_KEYS))
 
 
-def table_of_frame(frame: pd.DataFrame, name: str) -> RawTable:
+def table_of_frame(frame: pd.DataFrame, name: str, record: str | None = None) -> RawTable:
     """Take a frame for a table as read: its columns are headings, `name` is its sheet's name.
 
     Missing values become empty cells. Rows are numbered from 2, as if the headings stood in row 1.
-    Only columns that the rules map go on into a case log.
+    Only columns that the rules map go on into a case log. `record`: what it holds; None where name
+    and headings decide. Raises ValueError where two columns have one heading.
     """
+    twice = frame.columns[frame.columns.map(str).duplicated()].tolist()
+    if twice:
+        raise ValueError(f"{name}: columns of one heading: {', '.join(map(str, twice))}")
     columns = {str(heading): _cells(frame[heading].tolist()) for heading in frame.columns}
     written = "\n".join(map(str, columns.items())).encode("utf-8", "replace")
     return RawTable(
@@ -36,6 +40,7 @@ def table_of_frame(frame: pd.DataFrame, name: str) -> RawTable:
         columns=columns,
         row_numbers=np.arange(2, len(frame) + 2),
         rows_read=len(frame),
+        record=record,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -145,7 +145,10 @@ class ReadingResult:
 class Owed:
     """What the charter owes for one case; `amount` is None where no amount can be given.
 
-    `paid`: whether the log says that it was paid; None where it says nothing.
+    `paid`: whether the log says that it was paid; None where it says nothing. `paid_amount`: how
+    much, where the log holds a figure. `unit_amount` is owed `times` (once per case, or as often as
+    a column says: per employee); `times` is None where the log does not say. `dated_on`: the day
+    that dates the case. `table_row` is an index into the standard's table, None for spans.
     """
 
     standard: str
@@ -153,6 +156,11 @@ class Owed:
     amount: int | None
     currency: str
     paid: bool | None = None
+    paid_amount: int | None = None
+    times: float | None = None
+    unit_amount: int | None = None
+    dated_on: date | None = None
+    table_row: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

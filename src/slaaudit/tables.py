@@ -90,7 +90,8 @@ class RawTable:
     `columns` maps each wanted heading (as written) to its cells; `row_numbers` holds the sheet's
     own row numbers (from 1), one per cell of a column. `rows_read` = cells of a column + skipped.
     `area` names the table's cells where a sheet holds several tables. `merges_known`: the file says
-    which of its cells are merged.
+    which of its cells are merged. `record`: what it is said to hold; None where its names and
+    headings decide.
     """
 
     file: str
@@ -108,6 +109,7 @@ class RawTable:
     reasons: HeaderReasons | None = None
     merges_known: bool = True
     notes: SheetNotes = NO_NOTES
+    record: str | None = None
 
     def __post_init__(self) -> None:
         """Stop where a row was lost on the way."""

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
 
-from slaaudit import __version__
 from slaaudit.cli.groups import Elsewhere, LazyGroup
 from slaaudit.cli.screen import notice_findings, write_stdout
 from slaaudit.cli.usage import UsageError, usage_finding
 from slaaudit.findings import Refusal
+from slaaudit.release import __version__
 from slaaudit.terms import Lang
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ slaaudit: 고객서비스헌장 이행표준 점검
   slaaudit report 접수기록.xlsx -f md=보고.md   이행실태 점검결과를 씁니다
   slaaudit compare 지난결과.json 결과.json      두 결과를 나란히 견줍니다
   slaaudit verify 결과.json --log 접수기록.xlsx 결과가 지금도 그대로인지 봅니다
+  slaaudit sample 결과.json -f xlsx=대조표.xlsx 원자료와 대조할 건을 뽑습니다
+  slaaudit remedies 접수기록.xlsx              헌장이 정한 보상과 지급을 견줍니다
   slaaudit calendar 2026                       판정에 쓰는 공휴일과 근무일 수를 봅니다
   slaaudit rules check                         규칙 파일의 잘못을 찾습니다
   slaaudit rules schema                        편집기가 쓸 규칙 파일의 스키마를 냅니다
@@ -56,6 +58,16 @@ class _Commands(LazyGroup):
         ),
         "verify": Elsewhere(
             "slaaudit.cli.verify", "verify_command", "저장된 결과가 지금도 그대로인지 확인합니다."
+        ),
+        "sample": Elsewhere(
+            "slaaudit.cli.sample",
+            "sample_command",
+            "원자료와 대조할 건을 뽑고, 채운 대조표로 판정의 오류율을 셈합니다.",
+        ),
+        "remedies": Elsewhere(
+            "slaaudit.cli.remedies",
+            "remedies_command",
+            "헌장이 정한 보상을 건마다 셈해 지급과 견줍니다.",
         ),
         "calendar": Elsewhere(
             "slaaudit.cli.calendar",

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from slaaudit.cli.choices import chosen, language, refuse
+from slaaudit.cli.choices import chosen, language
 from slaaudit.cli.documents import document_targets, write_document
 from slaaudit.cli.exit_codes import ExitCode
 from slaaudit.cli.judging import JudgingRequest, judged
 from slaaudit.cli.report_texts import texts_for, written_texts
 from slaaudit.cli.reported_periods import in_order, off_cycle, open_earlier
 from slaaudit.cli.screen import notice_findings
-from slaaudit.cli.stored_results import is_result, open_result
+from slaaudit.cli.stored_results import stored_instead
 from slaaudit.report_model import Audience, ReportInputs, ReportTexts, report_document
 from slaaudit.reporting.options import ReportOptions
 from slaaudit.reporting.verdict_rows import listed_rows
@@ -68,14 +68,11 @@ def _judged_or_stored(
     asked: JudgingRequest, lang: Lang, audience: Audience, ahead: ReadAhead | None
 ) -> tuple[StoredResult, CaseRows]:
     """Judge the logs, or take the stored result: it is never judged again."""
-    stored = [file for file in asked.logs if is_result(file)]
-    if not stored:
+    opened = stored_instead(asked)
+    if opened is None:
         audit = judged(asked, lang, ahead)
         result = stored_result(audit, ReportOptions(lang))
         return result, _case_rows(result, listed_rows(audit), audience, "-")
-    if len(asked.logs) > 1 or asked.period or asked.as_of or asked.rules:
-        raise refuse("SLA865", file=str(stored[0]))
-    opened = open_result(stored[0])
     return opened.result, _case_rows(opened.result, opened.rows, audience, str(opened.file))
 
 

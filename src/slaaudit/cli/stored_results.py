@@ -1,11 +1,13 @@
 """Stored results as the user names them: read whole, with the SHA-256 that names them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from slaaudit.cli.choices import refuse
+from slaaudit.cli.judging import JudgingRequest
 from slaaudit.results import StoredResult, read_result
+from slaaudit.rulefile.suggest import hint
 
 #: Enough of a file to tell whether it is a result.
 _HEAD_BYTES = 256
@@ -39,3 +41,24 @@ def open_result(file: Path) -> OpenedResult:
         raise refuse("SLA864", file=str(file), why=why) from None
     result, rows = read_result(str(file), content)
     return OpenedResult(file, result, rows)
+
+
+def stored_instead(asked: JudgingRequest) -> OpenedResult | None:
+    """Open the stored result that was named in the place of logs; None where logs were named.
+
+    Raises Refusal for what a result, which is judged already, does not take beside it.
+    """
+    stored = [file for file in asked.logs if is_result(file)]
+    if not stored:
+        return None
+    if len(asked.logs) > 1 or asked.period or asked.as_of or asked.rules:
+        raise refuse("SLA865", file=str(stored[0]))
+    return open_result(stored[0])
+
+
+def require_standards(result: StoredResult, wanted: Iterable[str]) -> None:
+    """Refuse a standard that a result does not have."""
+    known = [standard.id for standard in result.standards]
+    for each in wanted:
+        if each not in known:
+            raise refuse("SLA881", shown=each, hint=hint(each, known))

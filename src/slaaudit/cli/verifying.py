@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from slaaudit import __version__
 from slaaudit.cli.choices import language, refuse
 from slaaudit.cli.documents import document_targets, drawing_options, write_contents
 from slaaudit.cli.exit_codes import ExitCode
@@ -23,6 +22,7 @@ from slaaudit.comparisons.verification_document import verification_document
 from slaaudit.comparisons.verification_plain import verification_plain
 from slaaudit.document_formats import DOCUMENT_FORMATS
 from slaaudit.model import Audit
+from slaaudit.release import __version__
 from slaaudit.reporting.department_view import department_view, departments_of
 from slaaudit.reporting.options import ReportOptions
 from slaaudit.reporting.verdict_rows import ROW_KEYS, verdict_blocks

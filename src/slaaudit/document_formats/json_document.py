@@ -4,7 +4,7 @@ import json
 from dataclasses import asdict
 
 from slaaudit.document_formats import DrawingOptions
-from slaaudit.report_model import Block, Chart, Document, Row, Statement, Table
+from slaaudit.report_model import Block, Chart, Column, Document, Row, Statement, Table
 
 SCHEMA = "slaaudit/report/1"
 
@@ -46,10 +46,18 @@ def _block(block: Block) -> dict[str, object]:
                 "key": block.key,
                 "number": block.number,
                 "caption": block.caption,
-                "columns": [asdict(column) for column in block.columns],
+                "columns": [_column(column) for column in block.columns],
                 "rows": [_row(row) for row in block.rows],
                 "notes": list(block.notes),
             }
+
+
+def _column(column: Column) -> dict[str, object]:
+    """Say of a column what people may fill in only where they may."""
+    written = asdict(column)
+    if not column.choices:
+        del written["choices"]
+    return written
 
 
 def _row(row: Row) -> dict[str, object]:

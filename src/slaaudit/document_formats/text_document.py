@@ -14,6 +14,8 @@ from slaaudit.reporting.text_page import ColumnHead, Page
 _INDENT = {"□": 0, "○": 2, "-": 4, "※": 0}
 #: Words are given so much room, and folded in it.
 _FOLDED = 16
+#: Between two columns stand two blanks.
+_APART = 2
 _LOOK = {Emphasis.SHORT: "bold red", Emphasis.GOOD: "green"}
 
 
@@ -66,7 +68,8 @@ def _least_width(table: Table) -> int:
     for place, column in enumerate(table.columns):
         texts = [*_heading(column).splitlines(), *(row.cells[place].text for row in table.rows)]
         widest = max(map(cell_len, texts))
-        total += 1 + (widest if column.kind != "words" else _FOLDED)
+        total += _APART + (widest if column.kind != "words" else _FOLDED)
+
     return total
 
 

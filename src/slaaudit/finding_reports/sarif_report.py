@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from urllib.parse import quote
 
-from slaaudit import __version__
 from slaaudit.finding_reports.fingerprints import fingerprints
 from slaaudit.finding_reports.page import FindingsPage
 from slaaudit.findings import CATALOGUE, Edit, Finding, Place, Severity
+from slaaudit.release import __version__
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

@@ -11,6 +11,7 @@ from slaaudit.findings.meaning_messages import MEANING_MESSAGES
 from slaaudit.findings.message import Message
 from slaaudit.findings.plausibility_messages import PLAUSIBILITY_MESSAGES
 from slaaudit.findings.result_messages import RESULT_MESSAGES
+from slaaudit.findings.sample_messages import SAMPLE_MESSAGES
 from slaaudit.findings.schema_messages import SCHEMA_MESSAGES
 from slaaudit.findings.text_messages import TEXT_MESSAGES
 from slaaudit.findings.usage_messages import USAGE_MESSAGES
@@ -30,5 +31,6 @@ CATALOGUE: dict[str, Message] = {
         *PLAUSIBILITY_MESSAGES,
         *USAGE_MESSAGES,
         *RESULT_MESSAGES,
+        *SAMPLE_MESSAGES,
     )
 }

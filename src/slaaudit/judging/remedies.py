@@ -1,9 +1,11 @@
 """Remedies: what the charter owes for each case. Whether it is paid, people decide."""
 
+from datetime import date
+
 import numpy as np
 from numpy.typing import NDArray
 
-from slaaudit.model import Bools, Floats, Owed, StandardResult
+from slaaudit.model import UNDATED, Bools, Floats, Owed, StandardResult
 from slaaudit.spec.parts import Remedy
 from slaaudit.terms import FieldKind, Verdict
 
@@ -32,25 +34,66 @@ def _owed(result: StandardResult, remedy: Remedy, chosen: Bools) -> list[tuple[i
     counts = _counts(result, remedy, places)
     known = ~np.isnan(counts) & (remedy.amount is not None)
     amounts = np.where(known, np.round(counts * (remedy.amount or 0)), -1).astype(np.int64)
-    ids, standard = result.ids_at(places).tolist(), result.rule.id
-    told = zip(places.tolist(), ids, amounts.tolist(), _paid(result, remedy, places), strict=True)
+    columns = (
+        places.tolist(),
+        result.ids_at(places).tolist(),
+        amounts.tolist(),
+        counts.tolist(),
+        zip(*_paid(result, remedy, places), strict=True),
+        _days(result, places),
+        [None] * len(places) if result.table is None else result.rows[places].tolist(),
+    )
     return [
-        (place, Owed(standard, str(case), None if amount < 0 else amount, remedy.currency, paid))
-        for place, case, amount, paid in told
+        (
+            place,
+            Owed(
+                standard=result.rule.id,
+                case=str(case),
+                amount=None if amount < 0 else amount,
+                currency=remedy.currency,
+                paid=paid,
+                paid_amount=figure,
+                times=None if np.isnan(times) else times,
+                unit_amount=remedy.amount,
+                dated_on=day,
+                table_row=row,
+            ),
+        )
+        for place, case, amount, times, (paid, figure), day, row in zip(*columns, strict=True)
         if amount
     ]
 
 
-def _paid(result: StandardResult, remedy: Remedy, places: NDArray[np.int64]) -> list[bool | None]:
-    """Tell of each case whether the log says that it was paid: yes, or an amount above nought."""
+def _days(result: StandardResult, places: NDArray[np.int64]) -> list[date | None]:
+    """Give the days that date the cases; spans of time have none."""
+    if not len(result.dated_at):
+        return [None] * len(places)
+    dated_at = result.dated_at[places]
+    days = dated_at.astype("datetime64[s]").astype("datetime64[D]").tolist()
+    dated = (dated_at != UNDATED).tolist()
+    return [day if known else None for day, known in zip(days, dated, strict=True)]
+
+
+def _paid(
+    result: StandardResult, remedy: Remedy, places: NDArray[np.int64]
+) -> tuple[list[bool | None], list[int | None]]:
+    """Tell of each case whether the log says that it was paid, and how much if it holds a figure.
+
+    Paid is a yes, or an amount above nought.
+    """
+    nothing: list[None] = [None] * len(places)
     column = None
     if result.table is not None and remedy.paid is not None:
         column = result.table.columns.get(remedy.paid)
     if column is None or column.kind not in (FieldKind.FLAG, FieldKind.NUMBER):
-        return [None] * len(places)
+        return list(nothing), list(nothing)
     rows = result.rows[places]
-    said = (column.values[rows] > 0).tolist()
-    return [yes if known else None for yes, known in zip(said, column.present[rows], strict=True)]
+    values, known = column.values[rows].tolist(), column.present[rows].tolist()
+    said = [value > 0 if there else None for value, there in zip(values, known, strict=True)]
+    if column.kind is FieldKind.FLAG:
+        return said, list(nothing)
+    figures = zip(values, known, strict=True)
+    return said, [round(value) if there else None for value, there in figures]
 
 
 def _counts(result: StandardResult, remedy: Remedy, places: NDArray[np.int64]) -> Floats:

@@ -186,8 +186,10 @@ def choose_records(table: RawTable, rules: RuleSet, kinds: Kinds) -> list[str]:
     """Give the record that a table holds; several or none where it cannot be told.
 
     Where several tables stand on a sheet its name speaks for one of them at most: the headings come
-    first.
+    first. What a table is said to hold stands above all.
     """
+    if table.record is not None:
+        return [table.record]
     named = named_records(table, rules, kinds)
     if table.area:
         likely = _by_headings(table, kinds, rules)

@@ -41,13 +41,15 @@ class Cell:
 class Column:
     """One column. Neighbours of the same `group` stand under one merged heading in the first row.
 
-    `width`: its share of the table's width, relative to the others.
+    `width`: its share of the table's width, relative to the others. `choices`: what people may fill
+    in; a workbook takes nothing else.
     """
 
     title: str
     kind: ColumnKind = "words"
     group: str | None = None
     width: int = 1
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def _of(result: StandardResult, department: str) -> Bools:
 
 
 def _narrowed(result: StandardResult, mask: Bools) -> StandardResult:
-    cases = {str(case) for case in result.case_ids[mask].tolist()}
+    kept = set(result.rows[mask].tolist())
     waived = result.waived
     return replace(
         result,
@@ -61,7 +61,7 @@ def _narrowed(result: StandardResult, mask: Bools) -> StandardResult:
         limit_given=result.limit_given[mask],
         tally=Tally.of(result.verdict[mask], None if waived is None else waived[mask]),
         readings=(),
-        remedies=tuple(owed for owed in result.remedies if owed.case in cases),
+        remedies=tuple(owed for owed in result.remedies if owed.table_row in kept),
     )
 
 

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from slaaudit import __version__
 from slaaudit.findings import Finding
-from slaaudit.model import Audit, GroupTally, StandardResult, Tally
+from slaaudit.model import Audit, GroupTally, Owed, StandardResult, Tally
+from slaaudit.release import __version__
 from slaaudit.reporting.clean import clean_text, file_name
 from slaaudit.reporting.distribution import Distribution, distribution_of
 from slaaudit.reporting.options import ReportOptions
@@ -21,6 +21,7 @@ from slaaudit.terms import Lang, Verdict
 
 Plain = dict[str, object]
 RESULT_SCHEMA = "slaaudit/result/1"
+_PLACE_KEYS = ("department", "file", "sheet", "row")
 
 
 def result_head(audit: Audit, options: ReportOptions) -> Plain:
@@ -246,18 +247,38 @@ def _group(key: str, group: GroupTally) -> Plain:
 
 
 def remedy_entries(audit: Audit) -> list[Plain]:
-    """Give what is owed, case by case, in the charter's order."""
+    """Give what is owed, case by case, in the charter's order, with its place in the log."""
     return [
-        {
-            "standard": owed.standard,
-            "case": clean_text(owed.case),
-            "amount": owed.amount,
-            "currency": owed.currency,
-            "paid": owed.paid,
-        }
+        {**_remedy(owed), **where}
         for result in audit.standards
-        for owed in result.remedies
+        if result.remedies
+        for owed, where in zip(result.remedies, _owed_places(result, audit.sources), strict=True)
     ]
+
+
+def _remedy(owed: Owed) -> Plain:
+    return {
+        "standard": owed.standard,
+        "case": clean_text(owed.case),
+        "amount": owed.amount,
+        "currency": owed.currency,
+        "paid": owed.paid,
+        "paid_amount": owed.paid_amount,
+        "times": None if owed.times is None else plain_number(owed.times),
+        "unit_amount": owed.unit_amount,
+        "dated_on": None if owed.dated_on is None else owed.dated_on.isoformat(),
+    }
+
+
+def _owed_places(result: StandardResult, sources: Sequence[Source]) -> list[Plain]:
+    """Give the department and the place in the log of each case that something is owed for."""
+    if result.table is None:
+        return [dict.fromkeys(_PLACE_KEYS)] * len(result.remedies)
+    rows = [owed.table_row for owed in result.remedies if owed.table_row is not None]
+    places = np.flatnonzero(np.isin(result.rows, rows))  # in the order of the cases, as they are
+    columns = verdict_columns(result, sources, places)
+    cells = zip(*(columns[key] for key in _PLACE_KEYS), strict=True)
+    return [dict(zip(_PLACE_KEYS, row, strict=True)) for row in cells]
 
 
 def finding_entries(findings: Sequence[Finding], lang: Lang) -> list[Plain]:

@@ -33,9 +33,9 @@ def case_rows(result: StoredResult, rows: Iterable[Mapping[str, object]], file: 
     for row in rows:
         verdict, standard = row.get("verdict"), row.get("standard")
         if verdict == "missed":
-            missed.append(_row(row, file))
+            missed.append(stored_row(row, file))
         elif verdict == "unmeasurable" and not str(row.get("reason")).startswith(_OF_ALL):
-            doubtful.append(_row(row, file))
+            doubtful.append(stored_row(row, file))
         if standard in telling:
             notices[str(standard), str(row.get("case"))] = str(verdict)
     late = {row.case for row in missed}
@@ -48,7 +48,8 @@ def _reader() -> TypeAdapter[StoredRow]:
     return TypeAdapter(StoredRow)
 
 
-def _row(row: Mapping[str, object], file: str) -> StoredRow:
+def stored_row(row: Mapping[str, object], file: str) -> StoredRow:
+    """Read a row as a verdict; raises Refusal where it is damaged. `file`: whose row it is."""
     try:
         return _reader().validate_python(dict(row))
     except ValidationError as error:

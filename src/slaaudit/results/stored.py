@@ -175,13 +175,21 @@ class StoredProvision(_Part):
 
 
 class StoredOwed(_Part):
-    """What is owed for one case."""
+    """What is owed for one case: `unit_amount`, `times` over. What older results lack is empty."""
 
     standard: str
     case: str
     amount: int | None
     currency: str
     paid: bool | None = None
+    paid_amount: int | None = None
+    times: float | None = None
+    unit_amount: int | None = None
+    dated_on: date | None = None
+    department: str | None = None
+    file: str | None = None
+    sheet: str | None = None
+    row: int | None = None
 
 
 class StoredSkip(_Part):
@@ -341,10 +349,13 @@ def read_result(file: str, content: bytes) -> tuple[StoredResult, list[Mapping[s
         raise _refusal("SLA862", file, shown=str(schema), wanted=RESULT_SCHEMA)
     try:
         rows = plain.pop("verdicts", [])
-        return StoredResult.model_validate(plain), rows if isinstance(rows, list) else []
+        result = StoredResult.model_validate(plain)
     except ValidationError as error:
         where = ".".join(str(part) for part in error.errors()[0]["loc"])
         raise _refusal("SLA863", file, where=where) from None
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise _refusal("SLA863", file, where="verdicts")
+    return result, rows
 
 
 def _refusal(code: str, file: str, **facts: str) -> Refusal:

@@ -112,6 +112,21 @@ class Sheet:
         _written(self.raw.merge_range(*area, "", look))
         _written(self.raw.write_string(*area[:2], safe(text), look))
 
+    def choices(self, area: tuple[int, int, int, int], choices: Sequence[str]) -> None:
+        """Take nothing but the choices in an area: first row and column, last row and column."""
+        listed = ", ".join(choices)
+        _written(
+            self.raw.data_validation(
+                *area,
+                {
+                    "validate": "list",
+                    "source": list(choices),
+                    "error_title": "고를 수 있는 값",
+                    "error_message": f"{listed} 가운데 하나를 고르거나 비워 두십시오.",
+                },
+            )
+        )
+
     def set_height(self, row: int, texts: Iterable[tuple[int, str]]) -> None:
         """Make a row as high as its texts need, given with their columns."""
         lines = max(

@@ -73,6 +73,7 @@ def _draw_page(
     sheet.raw.repeat_rows(place.heading, place.first - 1)
     draw_rows(book, sheet, place, rows)
     _filter(sheet, place, here)
+    _offer_choices(sheet, place, here)
     after = place.first + here
     if not place.long:
         after = sheet.sentences(after, [(f"※ {note}", "note") for note in place.notes])
@@ -143,6 +144,13 @@ def _filter(sheet: Sheet, place: Place, here: int) -> None:
     last = place.first + here - 1 - total
     if last > place.first:
         sheet.raw.autofilter(place.first - 1, 0, last, len(place.table.columns) - 1)
+
+
+def _offer_choices(sheet: Sheet, place: Place, here: int) -> None:
+    """Let the cells that people fill in take their choices alone."""
+    for at, column in enumerate(place.table.columns):
+        if column.choices:
+            sheet.choices((place.first, at, place.first + here - 1, at), column.choices)
 
 
 def _width(table: Table, at: int) -> float:
