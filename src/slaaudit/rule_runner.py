@@ -7,24 +7,21 @@ from typing import Literal
 
 import numpy as np
 
-from slaaudit.amounts import Amount
 from slaaudit.business_time import (
     AFTER_CALENDAR,
     DAY_SECONDS,
     NO_DUE,
     BusinessCalendar,
-    LedgerCase,
-    OutsideCalendar,
-    Unit,
-    counting_for,
+    DayRole,
     date_of,
-    day_ledger,
 )
+from slaaudit.case_story import Due, Setting, TimeTold, tell_case
+from slaaudit.case_words import day_why
 from slaaudit.engine import audit
 from slaaudit.judging.ordering import concerning
-from slaaudit.measuring.bench import clock_rule
 from slaaudit.model import Audit, StandardResult
 from slaaudit.periods import Period, parse_period, period_of
+from slaaudit.rule_words.voice import Voice
 from slaaudit.spec.columns import FieldColumns
 from slaaudit.spec.fields import dating_field, field_kinds
 from slaaudit.spec.number_units import number_unit, number_units
@@ -53,7 +50,7 @@ class TestOutcome:
     """What became of one rule test.
 
     `expected` and `actual` have the keys verdict, reason, due_at, value, remedy. `detail` is the
-    days that were counted, in Korean words, where the standard counts any.
+    days that were counted, in Korean words, where a failed one counts any.
     """
 
     standard: str
@@ -143,14 +140,17 @@ def _run(test: RuleTest, setting: _Setting) -> TestOutcome:
         return TestOutcome(test.standard, test.name, "failed", expected, actual, ())
     newest = standard.judged[-1]
     prepared = _prepared(test, newest, setting)
-    judged = prepared.judged(concerning(setting.rules, test.standard), setting.calendar)
+    concerned = concerning(setting.rules, test.standard)
+    judged = prepared.judged(concerned, setting.calendar)
     actual = prepared.actual(judged)
     status: Literal["passed", "failed", "todo"] = (
         "passed" if as_expected(actual, expected) else "failed"
     )
     if test.todo:
         status = "todo"
-    detail = tuple(_counted_days(judged, prepared.result(judged), newest))
+    detail: tuple[str, ...] = ()
+    if status == "failed":
+        detail = tuple(_counted_days(prepared, concerned, setting.calendar))
     return TestOutcome(test.standard, test.name, status, expected, actual, detail)
 
 
@@ -271,22 +271,22 @@ def _due_text(due: int, wanted: str | None, is_date: bool) -> str | None:  # noq
     return moment.isoformat(joint, "seconds" if exact else "minutes")
 
 
-def _counted_days(judged: Audit, result: StandardResult, standard: JudgedStandard) -> Iterator[str]:
-    """Tell day by day how a duration was counted, up to its due moment."""
-    due = int(result.due[0]) if len(result.rows) else NO_DUE
-    if not isinstance(standard, DurationStandard) or due in (NO_DUE, AFTER_CALENDAR):
-        return
-    amount = standard.limit.amount
-    table = result.table
-    if not isinstance(amount, Amount) or table is None:
-        return
-    rule = clock_rule(standard.clock, judged.rules.charter.clocks)
-    counting = counting_for(rule, amount.value, Unit(amount.unit.value), judged.calendar)
-    start = int(table.columns[standard.from_field].values[0])
-    until = due - bool(result.due_is_date[0])
-    try:
-        notes = day_ledger(judged.calendar, counting, LedgerCase(start, until, amount.value))
-    except OutsideCalendar:
-        return
-    for note in notes:
-        yield f"{note.on} {'셈' if note.counted else '뺌'} {note.why}"
+def _counted_days(
+    prepared: PreparedTest, rules: RuleSet, calendar: BusinessCalendar
+) -> Iterator[str]:
+    """Tell day by day how time was counted, up to the due moment, where it is counted at all."""
+    setting = Setting(prepared.log, rules, calendar, prepared.period, prepared.as_of)
+    table = next(iter(prepared.log.tables.values()))
+    for story in tell_case(setting, str(table.case_ids[0]), (prepared.test.standard,))[:1]:
+        for told in story.told:
+            if told.time is not None and told.due is not None:
+                yield from _day_lines(told.time, told.due, Voice(rules))
+
+
+def _day_lines(time: TimeTold, due: Due, voice: Voice) -> Iterator[str]:
+    last = date_of(due.last // DAY_SECONDS)
+    for day in time.days:
+        if day.on <= last or time.backwards:
+            counts = day.role is DayRole.COUNTED
+            why = day_why(day, time.unit, voice, backwards=time.backwards)
+            yield f"{day.on} {'셈' if counts else '뺌'} {why}"

@@ -5,6 +5,13 @@ from slaaudit.business_time.calendar import (
     BusinessCalendar,
     build_calendar,
 )
+from slaaudit.business_time.case_days import (
+    DayRole,
+    LedgerCase,
+    LedgerDay,
+    case_days,
+    lead_ledger,
+)
 from slaaudit.business_time.clock import BusinessClock
 from slaaudit.business_time.countings import Counting, counting_for
 from slaaudit.business_time.errors import OutsideCalendar, UnitMismatch
@@ -20,7 +27,6 @@ from slaaudit.business_time.instants import (
 from slaaudit.business_time.lead_time import LeadTime, lead_time_for
 from slaaudit.business_time.ledger import (
     DayNote,
-    LedgerCase,
     LedgerCases,
     day_ledger,
     day_ledgers,
@@ -56,23 +62,27 @@ __all__ = [
     "Counting",
     "DatedOfficeHours",
     "DayNote",
+    "DayRole",
     "HoldUnit",
     "Holds",
     "Int64Array",
     "LeadTime",
     "LedgerCase",
     "LedgerCases",
+    "LedgerDay",
     "OutsideCalendar",
     "Unit",
     "UnitMismatch",
     "UnusedOption",
     "build_calendar",
     "calendar_days",
+    "case_days",
     "counting_for",
     "date_of",
     "day_ledger",
     "day_ledgers",
     "day_of",
     "holds_of",
+    "lead_ledger",
     "lead_time_for",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from slaaudit.business_time.case_days import DayRole, LedgerCase, LedgerDay, case_days
 from slaaudit.business_time.day_counting import DayCounting
 from slaaudit.calendar_days import DAY_SECONDS, date_of
 
@@ -23,7 +24,11 @@ if TYPE_CHECKING:
 
     Float64Array = NDArray[np.float64]
 
-_HELD: Final = "산입하지 않는 기간"
+_WHY: Final = {
+    DayRole.AFTER_HOURS: "근무시간 밖 접수",
+    DayRole.FIRST_DAY: "첫날 불산입",
+    DayRole.HELD: "산입하지 않는 기간",
+}
 _CASES_AT_ONCE: Final = 20_000
 
 
@@ -34,19 +39,6 @@ class DayNote:
     on: date
     counted: bool
     why: str
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerCase:
-    """What the ledger of one case needs: seconds on covered days, its own holds, its amount.
-
-    ``until`` is the last instant told: of the midnight that ends a due day pass the second before.
-    """
-
-    start: int
-    until: int
-    amount: float
-    holds: Holds | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,62 +140,25 @@ def day_ledger(calendar: BusinessCalendar, counting: Counting, case: LedgerCase)
 
     A last day that moved on (민법 제161조) is told as such. Raises OutsideCalendar.
     """
-    calendar.span.require(np.array([case.start, case.until]))
-    days = np.arange(case.start // DAY_SECONDS, case.until // DAY_SECONDS + 1)
-    if isinstance(counting, DayCounting):
-        return _day_notes(counting, case, days)
-    ends = np.minimum((days + 1) * DAY_SECONDS, case.until)
-    counted = _per_day(counting, case, ends)
-    possible = _per_day(counting, replace(case, holds=None), ends)
+    by_day = counting.unit_kind == "day"
     return [
-        _time_note(calendar, date_of(day), seconds, unheld)
-        for day, seconds, unheld in zip(
-            days.tolist(), counted.tolist(), possible.tolist(), strict=True
-        )
+        DayNote(day.on, day.role is DayRole.COUNTED, _why(calendar, day, by_day=by_day))
+        for day in case_days(calendar, counting, case)
     ]
 
 
-def _per_day(counting: Counting, case: LedgerCase, ends: Int64Array) -> Int64Array:
-    """Give what each day adds to the elapsed amount."""
-    each = np.zeros(len(ends), np.int64)
-    holds = None if case.holds is None else case.holds.take(each)
-    return np.diff(counting.elapsed(each + case.start, ends, holds), prepend=0)
-
-
-def _day_notes(counting: DayCounting, case: LedgerCase, days: Int64Array) -> list[DayNote]:
-    added = _per_day(counting, case, days * DAY_SECONDS)
-    ordinals = np.cumsum(added)
-    last = _due_day(replace(counting, roll_walk=None), case)
-    rolled_to = _due_day(counting, case)
-    notes = []
-    for day, counts, ordinal in zip(days.tolist(), added.tolist(), ordinals.tolist(), strict=True):
-        rolled = last < day <= rolled_to
-        why = f"{ordinal}일째" if counts else _why_skipped(counting, case, day)
-        if rolled:
-            why = f"말일이 옮겨짐: {counting.calendar.day_kind(date_of(day))}"
-        notes.append(DayNote(date_of(day), bool(counts) and not rolled, why))
-    return notes
-
-
-def _due_day(counting: DayCounting, case: LedgerCase) -> int:
-    due = counting.due(np.array([case.start]), case.amount, case.holds)
-    return (int(due[0]) - counting.due_is_date) // DAY_SECONDS
-
-
-def _why_skipped(counting: DayCounting, case: LedgerCase, day: int) -> str:
-    walked = counting.walk.before(np.array([day, day + 1]))
-    if walked[0] == walked[1]:
-        return counting.calendar.day_kind(date_of(day))
-    first = int(counting.receipt_days(np.array([case.start]))[0])
-    if day < first:
-        return "근무시간 밖 접수"
-    return "첫날 불산입" if day == first and not counting.first_counted else _HELD
-
-
-def _time_note(calendar: BusinessCalendar, on: date, seconds: int, unheld: int) -> DayNote:
-    if seconds:
-        return DayNote(on, counted=True, why=_amount(seconds))
-    return DayNote(on, counted=False, why=_HELD if unheld else _closed(calendar, on))
+def _why(calendar: BusinessCalendar, day: LedgerDay, *, by_day: bool) -> str:
+    match day.role:
+        case DayRole.COUNTED:
+            return f"{day.total}일째" if by_day else _amount(day.counted)
+        case DayRole.ROLLED:
+            return f"말일이 옮겨짐: {day.kind}"
+        case DayRole.REST if by_day:
+            return day.kind
+        case DayRole.REST | DayRole.OUTSIDE_HOURS:
+            return _closed(calendar, day.on)
+        case role:
+            return _WHY[role]
 
 
 def _amount(seconds: int) -> str:

@@ -30,10 +30,10 @@ def _needed(rule: StandardRule) -> set[str]:
     return {need for version in variants for need in needs_of(version)}
 
 
-def concerning(rules: RuleSet, standard: str) -> RuleSet:
-    """Give the rule set of one standard and those that its verdict needs, without readings."""
+def concerning(rules: RuleSet, *standards: str) -> RuleSet:
+    """Give the rule set of some standards and those their verdicts need, without readings."""
     exceptions = exceptions_to(rules.standards)
-    wanted, fresh = {standard}, {standard}
+    wanted, fresh = set(standards), set(standards)
     while fresh:
         needed = [
             _needed(rule) | {*exceptions.get(rule.id, ())} for rule in rules if rule.id in fresh

@@ -1,6 +1,5 @@
 """`measure: duration`: time from one event to another on a clock, with pauses and extensions."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +8,6 @@ import numpy as np
 from slaaudit.amounts import UNIT_SECONDS, UNIT_WORDS, Amount, AmountUnit
 from slaaudit.business_time import (
     DAY_SECONDS,
-    TIME_CLOCKS,
     Counting,
     Holds,
     day_of,
@@ -19,7 +17,6 @@ from slaaudit.clock_rules import PETITION_DAY_SECONDS
 from slaaudit.measuring.bench import (
     Bench,
     Instant,
-    case_limits,
     instant,
     need,
     need_value,
@@ -27,14 +24,14 @@ from slaaudit.measuring.bench import (
 )
 from slaaudit.measuring.extending import Extended, extended, unreadable_in
 from slaaudit.measuring.holding import holds_of_cases
-from slaaudit.model import NO_REASON, Bools, Floats, Measurement
+from slaaudit.measuring.timing import ways_of_counting
+from slaaudit.model import Bools, Floats, Measurement
 from slaaudit.spec.parts import PerCase
 from slaaudit.spec.standards import DurationStandard
 from slaaudit.tables import Column
 
 #: 민원 처리에 관한 법률 (전부개정 2015. 8. 11., 시행 2016. 2. 12.): before it another act counted.
 PETITION_LAW_FROM = date(2016, 2, 12)
-_NOMINAL_DAYS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ def measure_duration(view: CaseView, standard: DurationStandard, bench: Bench) -
     run = _Run(view, standard, bench, measured, start, end, holds)
     measured.settled[:] = end.present
     _blame_impossible(run)
-    for counting, rows, limits in _countings(run):
+    for counting, rows, limits in ways_of_counting(view, standard, measured, bench):
         _judge(run, counting, rows, limits)
     if standard.extension is not None:
         unmet = ~(measured.settled & measured.within)
@@ -90,47 +87,6 @@ def _blame_impossible(run: _Run) -> None:
     if run.holds is not None:
         measured.blame(run.holds.reversed, book.code("hold_reversed"))
         measured.blame(run.holds.open_ended & run.end.present, book.code("hold_open"))
-
-
-def _countings(run: _Run) -> Iterator[tuple[Counting, Bools, Floats | None]]:
-    """Give each way of counting with the rows that it holds for and their limits.
-
-    A petition's limit of five days or fewer counts hours and a longer one days, so limits that
-    stand in the log may need two ways.
-    """
-    given, clock = run.standard.limit.given, run.standard.clock
-    if isinstance(given, Amount):
-        limits = np.full(len(run.view), given.value)
-        yield run.bench.counting(clock, given.value, given.unit), _usable(run), limits
-    elif isinstance(given, PerCase):
-        yield from _per_case(run, given)
-    else:
-        unit = AmountUnit.DAY if _counts_days(run) else AmountUnit.HOUR
-        amount = _NOMINAL_DAYS if unit is AmountUnit.DAY else 1.0
-        yield run.bench.counting(clock, amount, unit), _usable(run), None
-
-
-def _per_case(run: _Run, given: PerCase) -> Iterator[tuple[Counting, Bools, Floats]]:
-    book, measured = run.bench.book, run.measured
-    limits = case_limits(run.view, given, measured, book)
-    unit = UNIT_WORDS[given.unit]
-    with np.errstate(invalid="ignore"):
-        whole = unit in UNIT_SECONDS or limits == np.floor(limits)
-        measured.blame(~((limits > 0) & whole), book.code(f"field_unreadable:{given.field}"))
-    usable = _usable(run)
-    for amount in np.unique(limits[usable]):
-        rows = usable & (limits == amount)
-        yield run.bench.counting(run.standard.clock, float(amount), unit), rows, limits
-
-
-def _counts_days(run: _Run) -> bool:
-    base = run.bench.clock_rule(run.standard.clock).base
-    return base not in TIME_CLOCKS
-
-
-def _usable(run: _Run) -> Bools:
-    usable: Bools = run.measured.problem == NO_REASON
-    return usable
 
 
 def _judge(run: _Run, counting: Counting, rows: Bools, limits: Floats | None) -> None:

@@ -38,6 +38,24 @@ class Extended:
     strict: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """What makes an extension valid, one entry per case: all of it must hold.
+
+    It was notified, before the due moment, with a reason, and with none that is barred.
+    """
+
+    notified: Bools
+    in_time: Bools
+    reasoned: Bools
+    allowed: Bools
+
+    @property
+    def valid(self) -> Bools:
+        """Whether the limit is widened, where it is said to what."""
+        return self.in_time & self.reasoned & self.allowed
+
+
 def extended(
     view: CaseView,
     standard: DurationStandard,
@@ -49,7 +67,7 @@ def extended(
     extension = standard.extension
     if extension is None or not view.has(extension.notified):
         return cases
-    valid = _notified_in_time(view, extension, cases) & _reason_stands(view, extension, cases)
+    valid = validity(view, extension, cases).valid
     doubled = bench.clock_rule(standard.clock).base in AT_MOST_DOUBLE
     most = cases.limits * 2 if doubled else np.full(len(view), np.inf)
     if extension.add is not None:
@@ -76,6 +94,18 @@ def _chosen(cases: Extended, widened: Extended, valid: Bools) -> Extended:
     )
 
 
+def validity(view: CaseView, extension: Extension, cases: Extended) -> Validity:
+    """Tell of each case what makes its extension valid; a field that the log lacks is blank."""
+    nothing = np.zeros(len(view), dtype=np.bool_)
+    told = view.has(extension.notified)
+    return Validity(
+        notified=view.column(extension.notified).present if told else nothing,
+        in_time=_notified_in_time(view, extension, cases) if told else nothing,
+        reasoned=_reasoned(view, extension),
+        allowed=~_barred(view, extension, cases),
+    )
+
+
 def _notified_in_time(view: CaseView, extension: Extension, cases: Extended) -> Bools:
     """A notice of a bare date counts as given on that day, whatever the hour."""
     notified = view.column(extension.notified)
@@ -84,21 +114,26 @@ def _notified_in_time(view: CaseView, extension: Extension, cases: Extended) -> 
     return notified.present & before
 
 
-def _reason_stands(view: CaseView, extension: Extension, cases: Extended) -> Bools:
-    """A reason is given, and it is none that was barred on the day of receipt."""
-    valid = np.ones(len(view), dtype=np.bool_)
+def _reasoned(view: CaseView, extension: Extension) -> Bools:
     if extension.reason is None:
-        return valid
+        return np.ones(len(view), dtype=np.bool_)
     if not view.has(extension.reason):
-        return ~valid
+        return np.zeros(len(view), dtype=np.bool_)
+    return view.column(extension.reason).present
+
+
+def _barred(view: CaseView, extension: Extension, cases: Extended) -> Bools:
+    """Tell where the reason given is one that was barred on the day of receipt."""
+    barred = np.zeros(len(view), dtype=np.bool_)
+    if extension.reason is None or not view.has(extension.reason):
+        return barred
     reason = view.column(extension.reason)
-    valid &= reason.present
     for since, words in extension.barred.items():
-        barred = np.array([label in words for label in reason.labels], dtype=np.bool_)
-        if barred.any():
+        named = np.array([label in words for label in reason.labels], dtype=np.bool_)
+        if named.any():
             late = cases.start >= day_of(since) * DAY_SECONDS
-            valid &= ~(late & barred[np.where(reason.present, reason.values, 0).astype(np.int64)])
-    return valid
+            barred |= late & named[np.where(reason.present, reason.values, 0).astype(np.int64)]
+    return barred & reason.present
 
 
 def _by_amount(

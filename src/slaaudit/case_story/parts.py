@@ -1,0 +1,88 @@
+"""The parts of a promise as they met one case: holds, excuses, the waiver, what is owed."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from slaaudit.case_story.reading_log import label_in, moment_in
+from slaaudit.case_story.story import Due, ExcuseTold, HoldTold
+from slaaudit.case_view import CaseView
+from slaaudit.condition_answers import evaluate
+from slaaudit.conditions import Condition, field_tests
+from slaaudit.measuring.bench import Bench
+from slaaudit.model import WAIVER_REASON
+from slaaudit.spec.parts import Excuse, Pause
+from slaaudit.spec.ruleset import RuleSet
+from slaaudit.spec.standards import JudgedStandard
+from slaaudit.spec.waivers import Waiver
+
+#: The field that says why a case was held.
+_WHY = "reason"
+
+
+def answer(condition: Condition, view: CaseView, bench: Bench) -> bool | None:
+    """Answer a condition for the only case of a view; None where it cannot be told."""
+    fields = tuple(dict.fromkeys(test.field for test in field_tests(condition)))
+    if not all(view.has(field) for field in fields):
+        return None
+    found = evaluate(condition, view.columns(fields), bench.during)
+    return None if found.unknown[0] else bool(found.true[0])
+
+
+def holds_told(
+    standard: JudgedStandard, view: CaseView, bench: Bench, known: frozenset[str]
+) -> tuple[HoldTold, ...]:
+    """Tell the holds of a case in order, those too that the promise does not leave out."""
+    pauses: tuple[Pause, ...] = getattr(standard, "pause", ())
+    told = [hold for pause in pauses for hold in _holds(pause, view, bench, known)]
+    return tuple(sorted(told, key=lambda hold: -1 if hold.start is None else hold.start.at))
+
+
+def _holds(pause: Pause, view: CaseView, bench: Bench, known: frozenset[str]) -> Iterator[HoldTold]:
+    for row in _rows(pause, view, bench):
+        start, end = moment_in(row, pause.from_field), moment_in(row, pause.to_field)
+        if start is None and end is None:
+            continue
+        reason = label_in(row.column(_WHY), 0, known) if row.has(_WHY) else None
+        taken = pause.when is None or answer(pause.when, row, bench) is True
+        yield HoldTold(pause, start, end, reason, taken)
+
+
+def _rows(pause: Pause, view: CaseView, bench: Bench) -> Iterator[CaseView]:
+    """Give the case's own row, or its rows in the record of holds, each alone."""
+    if pause.record is None or pause.record == view.table.record:
+        yield view
+        return
+    table = bench.log.tables.get(pause.record)
+    if table is None:
+        return
+    for place in np.flatnonzero(table.case_ids == view.table.case_ids[view.rows]).tolist():
+        yield CaseView.of(table, np.array([place]))
+
+
+def excuses_told(
+    standard: JudgedStandard, view: CaseView, bench: Bench, due: Due | None
+) -> tuple[ExcuseTold, ...]:
+    """Tell of each excuse what of it holds for a case."""
+    return tuple(_excuse(excuse, view, bench, due) for excuse in standard.excuse)
+
+
+def _excuse(excuse: Excuse, view: CaseView, bench: Bench, due: Due | None) -> ExcuseTold:
+    notified = moment_in(view, excuse.notified)
+    in_time = None
+    if notified is not None and excuse.before is not None:
+        # what comes before a due moment that is not fixed yet comes in time
+        in_time = due is None or notified.at <= due.last
+    unsaid = tuple(
+        field for field in excuse.stating if not (view.has(field) and view.column(field).present[0])
+    )
+    condition = None if excuse.when is None else answer(excuse.when, view, bench) is True
+    return ExcuseTold(excuse, notified, in_time, condition, unsaid)
+
+
+def waiver_of(reason: str | None, rules: RuleSet) -> Waiver | None:
+    """Find the waiver that a reason names."""
+    if reason is None or not reason.startswith(WAIVER_REASON):
+        return None
+    named = reason.removeprefix(WAIVER_REASON)
+    return next((each for each in rules.waivers if each.id == named), None)
