@@ -24,6 +24,8 @@ slaaudit: 고객서비스헌장 이행표준 점검
   slaaudit check 접수기록.xlsx                 기록을 판정해 표준별 이행률을 봅니다
   slaaudit check 접수기록.xlsx -f csv=판정.csv  건별 판정을 파일로 남깁니다
   slaaudit report 접수기록.xlsx -f md=보고.md   이행실태 점검결과를 씁니다
+  slaaudit explain 접수기록.xlsx --case 12      건 하나를 왜 그렇게 판정했는지 봅니다
+  slaaudit due 접수기록.xlsx --within 3일       열린 건의 기한을 급한 순서로 봅니다
   slaaudit compare 지난결과.json 결과.json      두 결과를 나란히 견줍니다
   slaaudit verify 결과.json --log 접수기록.xlsx 결과가 지금도 그대로인지 봅니다
   slaaudit sample 결과.json -f xlsx=대조표.xlsx 원자료와 대조할 건을 뽑습니다
@@ -51,6 +53,14 @@ class _Commands(LazyGroup):
             "slaaudit.cli.check", "check_command", "접수 기록을 판정하고 표준별 이행률을 보입니다."
         ),
         "report": Elsewhere("slaaudit.cli.report", "report_command", "이행실태 점검결과를 씁니다."),
+        "explain": Elsewhere(
+            "slaaudit.cli.explain",
+            "explain_command",
+            "건 하나의 판정을 날마다의 셈과 근거까지 설명합니다.",
+        ),
+        "due": Elsewhere(
+            "slaaudit.cli.due", "due_command", "아직 열린 건을 기한이 급한 순서로 보입니다."
+        ),
         "compare": Elsewhere(
             "slaaudit.cli.compare",
             "compare_command",

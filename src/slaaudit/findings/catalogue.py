@@ -3,6 +3,7 @@
 1xx text, 2xx schema, 3xx meaning, 4xx citation, 5xx rule tests, 6xx waivers, 7xx logs, 8xx usage.
 """
 
+from slaaudit.findings.case_messages import CASE_MESSAGES
 from slaaudit.findings.check_messages import CHECK_MESSAGES
 from slaaudit.findings.engine_messages import ENGINE_MESSAGES
 from slaaudit.findings.file_messages import FILE_MESSAGES
@@ -32,5 +33,6 @@ CATALOGUE: dict[str, Message] = {
         *USAGE_MESSAGES,
         *RESULT_MESSAGES,
         *SAMPLE_MESSAGES,
+        *CASE_MESSAGES,
     )
 }

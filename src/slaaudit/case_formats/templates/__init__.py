@@ -1,0 +1,1 @@
+"""Templates of the page, read as files."""

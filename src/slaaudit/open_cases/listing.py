@@ -1,0 +1,212 @@
+"""Listing what is open: judged as ever, then asked when each is due. Columns, never cases."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from slaaudit.aggregation import department_of
+from slaaudit.business_time import AFTER_CALENDAR, BEFORE_CALENDAR, NO_DUE
+from slaaudit.case_story import Due, Moment, Origin, Setting
+from slaaudit.case_view import CaseView
+from slaaudit.judging.ordering import concerning
+from slaaudit.model import Audit, Bools, Instants, StandardResult
+from slaaudit.open_cases.entries import DueList, OpenCase, UnknownDue
+from slaaudit.open_cases.resuming import open_holds, resumed
+from slaaudit.open_cases.time_left import Dated, time_left
+from slaaudit.spec.ruleset import RuleSet, StandardRule
+from slaaudit.spec.standards import (
+    DeadlineStandard,
+    DurationStandard,
+    JudgedStandard,
+    LeadTimeStandard,
+)
+from slaaudit.tables import CellState
+from slaaudit.terms import Verdict
+
+_TIMED = DurationStandard | DeadlineStandard | LeadTimeStandard
+_UNKNOWN = (NO_DUE, AFTER_CALENDAR, BEFORE_CALENDAR)
+_STATES = {"over": 0, "open": 1, "paused": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """The open cases of one version of a standard: places in the result's columns."""
+
+    setting: Setting
+    result: StandardResult
+    standard: _TIMED
+    places: Instants
+    again: StandardResult
+
+
+def open_cases(setting: Setting) -> DueList:
+    """List every case that is not done, by every promise that has a due moment."""
+    timed = [rule.id for rule in setting.rules if _timed(rule)]
+    if not timed:
+        return DueList((), ())
+    rules = concerning(setting.rules, *timed)
+    judged = setting.judged(rules)
+    held = open_holds(setting.log, rules, setting.instant)
+    again = replace(setting, log=resumed(setting.log, held, setting.instant)).judged(rules)
+    parts = [part for name in timed for part in _parts(setting, judged, again, name)]
+    cases = sorted((case for part in parts for case in _cases(part)), key=_urgency)
+    return DueList(tuple(cases), tuple(case for part in parts for case in _unknown(part)))
+
+
+def closed_by(setting: Setting, case: str) -> tuple[str, str, Moment] | None:
+    """Tell what closed a case: its record, the field, and when; None where nothing did."""
+    for rule in setting.rules:
+        for version in rule.judged if _timed(rule) else ():
+            table = setting.log.tables.get(version.record)
+            done = None if table is None else table.columns.get(_done(version))
+            if table is None or done is None or isinstance(version, LeadTimeStandard):
+                continue
+            ours = np.array([str(each) == case for each in table.case_ids], dtype=np.bool_)
+            for row in np.flatnonzero(ours & done.present).tolist():
+                width = 1 if done.width is None else int(done.width[row])
+                return version.record, _done(version), Moment(int(done.values[row]), width)
+    return None
+
+
+def _timed(rule: StandardRule) -> bool:
+    newest = rule.latest
+    if isinstance(newest, DurationStandard | LeadTimeStandard):
+        return not newest.limit.no_figure
+    return isinstance(newest, DeadlineStandard)
+
+
+def _done(standard: JudgedStandard) -> str:
+    match standard:
+        case LeadTimeStandard():
+            return standard.from_field
+        case DurationStandard() | DeadlineStandard():
+            return standard.to_field
+        case _:
+            raise TypeError(standard.measure)
+
+
+def _parts(setting: Setting, judged: Audit, again: Audit, name: str) -> Iterator[_Open]:
+    result, later = (
+        next(each for each in audit.standards if each.rule.id == name) for audit in (judged, again)
+    )
+    for index, version in enumerate(result.rule.judged):
+        if isinstance(version, _TIMED):
+            places = np.flatnonzero((result.version == index) & _undone(setting, result, version))
+            yield _Open(setting, result, version, places, later)
+
+
+def _undone(setting: Setting, result: StandardResult, standard: _TIMED) -> Bools:
+    """Tell which cases the standard is for, are not done, and can still be done.
+
+    What is unreadable may be done. A notice of an event that has come is no longer to be given, nor
+    is one before the due moment of a promise that was settled.
+    """
+    undone: Bools = result.verdict != Verdict.NOT_APPLICABLE
+    if result.table is None:
+        return np.zeros(len(result.rows), dtype=np.bool_)
+    done = result.table.columns.get(_done(standard))
+    undone &= False if done is None else done.state[result.rows] == CellState.BLANK
+    if isinstance(standard, LeadTimeStandard) and standard.to_field in result.table.columns:
+        event = result.table.columns[standard.to_field]
+        undone &= ~(event.present & (event.values <= setting.instant))[result.rows]
+    for settled in _settled(setting.rules, standard):
+        if settled in result.table.columns:
+            undone &= ~result.table.columns[settled].present[result.rows]
+    return undone
+
+
+def _settled(rules: RuleSet, standard: _TIMED) -> set[str]:
+    """Name the fields that say that what a standard waits for was done, in its own record."""
+    if not isinstance(standard, DeadlineStandard):
+        return set()
+    named = [rules.standard(each) for each in standard.by.due_of]
+    versions = [version for rule in named if rule is not None for version in rule.judged]
+    return {_done(each) for each in versions if each.record == standard.record}
+
+
+def _cases(part: _Open) -> Iterator[OpenCase]:
+    """Give the entries of the open cases whose due moment is known, or would be once resumed."""
+    result, later = part.result, part.again
+    judged = part.places[result.verdict[part.places] != Verdict.UNMEASURABLE]
+    paused = (result.due[judged] == NO_DUE) & (later.due[judged] != NO_DUE)
+    due = np.where(paused, later.due[judged], result.due[judged])
+    is_date = np.where(paused, later.due_is_date[judged], result.due_is_date[judged])
+    known = due != NO_DUE
+    dated = Dated(judged[known], due[known], is_date[known], paused[known])
+    left = time_left(part.setting, part.standard, (part.again, dated))
+    begun = _begun(part, dated.places)
+    for place, case in enumerate(_named(part, dated.places)):
+        at = int(dated.due[place])
+        over = int(result.verdict[dated.places[place]])
+        is_over = over in (Verdict.MISSED, Verdict.EXCUSED)
+        yield replace(
+            case,
+            state="over" if is_over else "paused" if dated.paused[place] else "open",
+            begun_at=begun[place],
+            due=None if at in _UNKNOWN else Due(at, bool(dated.is_date[place])),
+            left=left[place],
+            excused=over == Verdict.EXCUSED,
+        )
+
+
+def _named(part: _Open, places: Instants) -> Iterator[OpenCase]:
+    """Give an entry for each place, with nothing yet but which case it is."""
+    result, table = part.result, part.result.table
+    if table is None:
+        return
+    departments = _departments(result, places)
+    rows = result.rows[places].tolist()
+    for row, department in zip(rows, departments, strict=True):
+        source = part.setting.log.sources[int(table.source[row])]
+        yield OpenCase(
+            state="open",
+            rule=result.rule,
+            case=str(table.case_ids[row]),
+            record=table.record,
+            origin=Origin(source.file, source.sheet, int(table.row[row])),
+            department=department,
+            begun_at=None,
+            due=None,
+            left=None,
+        )
+
+
+def _departments(result: StandardResult, places: Instants) -> list[str]:
+    grouped = department_of(result)
+    if grouped is None:
+        return [""] * len(places)
+    codes, names = grouped
+    return [names[code] for code in codes[places].tolist()]
+
+
+def _begun(part: _Open, places: Instants) -> list[int | None]:
+    standard, table = part.standard, part.result.table
+    begun = standard.from_field
+    if isinstance(standard, DeadlineStandard):
+        begun = standard.from_field or standard.by.of
+    elif isinstance(standard, LeadTimeStandard):
+        begun = None
+    if table is None or begun is None or begun not in table.columns:
+        return [None] * len(places)
+    column = CaseView.of(table, part.result.rows[places]).column(begun)
+    known = zip(column.values.tolist(), column.present.tolist(), strict=True)
+    return [int(at) if present else None for at, present in known]
+
+
+def _unknown(part: _Open) -> Iterator[UnknownDue]:
+    """Nothing vanishes: a case that is not done and has no due moment is told with its reason."""
+    result = part.result
+    unmeasurable = result.verdict[part.places] == Verdict.UNMEASURABLE
+    nowhere = (result.due[part.places] == NO_DUE) & (part.again.due[part.places] == NO_DUE)
+    places = part.places[unmeasurable | nowhere]
+    for place, case in zip(places.tolist(), _named(part, places), strict=True):
+        reason = result.reason_of(place) or "due_unknown"
+        if reason == "not_yet_due":
+            reason = "due_unknown"
+        yield UnknownDue(case.rule, case.case, case.record, case.origin, case.department, reason)
+
+
+def _urgency(case: OpenCase) -> tuple[int, int, str, str]:
+    at = AFTER_CALENDAR if case.due is None else case.due.last
+    return _STATES[case.state], at, case.department, case.case
