@@ -96,7 +96,7 @@ def _locked(password: str) -> bytes:
 
 def _long_parquet() -> bytes:
     stream = io.BytesIO()
-    nothing = pa.array([None] * 12_000_000, pa.null())
+    nothing = pa.nulls(120_000_000)
     parquet.write_table(pa.table({"접수번호": nothing, "접수일시": nothing}), stream)
     return stream.getvalue()
 
@@ -220,7 +220,7 @@ SETTINGS: Mapping[str, Callable[[Path], list[str] | None]] = {
     "접수.xlsx의 3행을 숨겼습니다": _log(
         "접수.xlsx", xlsx_of(cells(_CASES).replace('<row r="3">', '<row r="3" hidden="1">'))
     ),
-    "접수.parquet에 1,200만 행이 있습니다": _log("접수.parquet", _long_parquet),
+    "접수.parquet에 1억 2,000만 행이 있습니다": _log("접수.parquet", _long_parquet),
     "접수.xlsx의 뒷부분이 잘려 나갔습니다": _log("접수.xlsx", _half_a_workbook()),
     "접수.xls의 한 칸에 꾸밈 태그가 100,000겹 있습니다": _log("접수.xls", _DEEP.encode()),
     "규칙을 git에 저장(커밋)했습니다": _committed,

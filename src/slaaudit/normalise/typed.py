@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slaaudit.amounts import UNIT_SECONDS
+from slaaudit.coded_cells import kinds_of
 from slaaudit.findings import Finding, Place
 from slaaudit.normalise.mapping import FieldSource
 from slaaudit.normalise.masking import masked
@@ -123,7 +124,7 @@ def unread_findings(
 def long_id_findings(table: RawTable, heading: str) -> Iterator[Finding]:
     """Say where a number stands for an id and is too long for a spreadsheet to keep."""
     cells = table.columns[heading]
-    if float not in set(map(type, cells)):
+    if float not in kinds_of(cells):
         return
     places = [
         place

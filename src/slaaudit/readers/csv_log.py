@@ -6,9 +6,11 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain, islice
+from typing import TextIO
 
+from slaaudit.coded_cells import CodedCells
 from slaaudit.findings import Finding
-from slaaudit.readers.decoding import decode_named, refuse
+from slaaudit.readers.decoding import open_text, refuse
 from slaaudit.readers.log_file import LogFile, ReadingOptions
 from slaaudit.table_finder import (
     HEADER_WITHIN,
@@ -25,18 +27,20 @@ _DELIMITERS = ",\t;|"
 #: Delimiters that are said, as a comma was more likely meant.
 _UNUSUAL = ";|"
 _HEADINGS_OF_A_TABLE = 2
+#: Signs that are looked at for the delimiter: the header stands among them.
+_BEGINNING = 1 << 18
 
 
-def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+def _rows(text: TextIO, delimiter: str) -> Iterator[list[str]]:
     # strict: a quote that never closes would swallow the rest of the file without a word
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    return csv.reader(text, delimiter=delimiter, strict=True)
 
 
 def _first_rows(text: str, delimiter: str) -> list[list[str]]:
     """Give the first rows, up to where the quotes go wrong."""
     rows: list[list[str]] = []
     with contextlib.suppress(csv.Error):
-        for row in islice(_rows(text, delimiter), HEADER_WITHIN):
+        for row in islice(_rows(io.StringIO(text, newline=""), delimiter), HEADER_WITHIN):
             rows.append(row)  # noqa: PERF402  # extend() would lose the rows before the error
     return rows
 
@@ -55,17 +59,15 @@ def _checked(rows: Iterator[list[str]], known: frozenset[str]) -> Iterator[Row]:
     head = list(islice(rows, HEADER_WITHIN))
     at = find_header(head, known)
     width = len(head[at]) if at is not None else None
-    for number, row in enumerate(chain(head, rows)):
-        shifted = (
-            width is not None
-            and at is not None
-            and number > at
-            and len(row) > width
-            and not all(map(is_empty, row[width:]))
-        )
+    if at is None or width is None:
+        yield from chain(head, rows)
+        return
+    yield from head[: at + 1]
+    for row in chain(head[at + 1 :], rows):
+        shifted = len(row) > width and not all(map(is_empty, row[width:]))
         if shifted and len(known_in(row, known)) >= _HEADINGS_OF_A_TABLE:
             width, shifted = len(row), False  # the header of a further, wider table
-        yield [BrokenCell(f"+{len(row) - (width or 0)}")] * len(row) if shifted else row
+        yield [BrokenCell(f"+{len(row) - width}")] * len(row) if shifted else row
 
 
 def read(file: LogFile, known: frozenset[str], options: ReadingOptions) -> tuple[RawTable, ...]:
@@ -73,12 +75,13 @@ def read(file: LogFile, known: frozenset[str], options: ReadingOptions) -> tuple
 
     Raises `Refusal` where it cannot be decoded or a quote never closes.
     """
-    text, encoding = decode_named(file.payload, file.name, forced=options.encoding)
-    delimiter = options.delimiter or choose_delimiter(text, known)
+    text, encoding = open_text(file.payload, file.name, forced=options.encoding)
+    delimiter = options.delimiter or choose_delimiter(text.read(_BEGINNING), known)
+    text.seek(0)
     place = SheetPlace(file.name, file.sha256, None)
     rows = _rows(text, delimiter)
     try:
-        found = find_tables(_checked(rows, known), known, place)
+        found = find_tables(_checked(rows, known), known, place, CodedCells)
     except csv.Error as error:
         line = getattr(rows, "line_num", 0)
         raise refuse("SLA713", file.name, line=line, reason=str(error)) from None

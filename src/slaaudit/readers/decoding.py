@@ -1,6 +1,8 @@
 """Bytes to text, for every reader of text; never with guesses inside a file."""
 
 import codecs
+import io
+from typing import TextIO
 
 from slaaudit.findings import Finding, Place, Refusal, RefusalKind
 
@@ -13,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LOOKED_AT = 4096
+_PIECE = 1 << 20
 #: Of so many bytes at least one is the zero of an ASCII sign, in a table in UTF-16.
 _ASCII_SHARE = 16
 
@@ -52,6 +55,30 @@ def decode_named(
         raise refuse("SLA706", file, kind="binary")
     line = payload.count(b"\n", 0, furthest) + 1
     raise refuse("SLA710", file, line=line, byte=furthest)
+
+
+def open_text(payload: bytes, file: str, forced: str | None = None) -> tuple[TextIO, str]:
+    """Open text as `decode` would decode it, without ever holding it whole; name the encoding."""
+    fits = (name for name in _candidates(payload, None, forced) if _fits(payload, name))
+    name = next(fits, None)
+    if name is None:  # it says what is wrong where
+        text, name = decode_named(payload, file, forced=forced)
+        return io.StringIO(text, newline=""), name
+    text_io = io.TextIOWrapper(io.BytesIO(payload), encoding=name, newline="")
+    return text_io, "utf-8" if name == "utf-8-sig" else name
+
+
+def _fits(payload: bytes, name: str) -> bool:
+    """Tell whether bytes decode, piece by piece, and hold no zero."""
+    decoder, view = codecs.getincrementaldecoder(name)(), memoryview(payload)
+    try:
+        for start in range(0, len(payload), _PIECE):
+            if "\0" in decoder.decode(view[start : start + _PIECE]):
+                return False
+        decoder.decode(b"", final=True)
+    except UnicodeError:
+        return False
+    return True
 
 
 def _candidates(payload: bytes, declared: str | None, forced: str | None) -> tuple[str, ...]:

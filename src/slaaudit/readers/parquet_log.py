@@ -10,11 +10,14 @@ import numpy as np
 import pyarrow as pa
 from pyarrow import parquet
 
+from slaaudit.coded_cells import CodedCells
 from slaaudit.readers.log_file import LogFile, ReadingOptions
 from slaaudit.table_finder import SheetPlace, find_tables, heading_key
-from slaaudit.tables import Cell, RawTable
+from slaaudit.tables import BrokenCell, Cell, RawTable
 from slaaudit.workbook.errors import PackageError, damaged
-from slaaudit.workbook.limits import MOST_CELLS
+from slaaudit.workbook.limits import MOST_CODED_CELLS
+
+_NO_CODES = np.zeros(0, dtype=np.intc)
 
 
 def read(file: LogFile, known: frozenset[str], options: ReadingOptions) -> tuple[RawTable, ...]:  # noqa: ARG001  # every reader takes the options
@@ -39,15 +42,23 @@ def read(file: LogFile, known: frozenset[str], options: ReadingOptions) -> tuple
 
 
 def _require_bounded(rows: int, columns: int, sheet: str) -> None:
-    if rows * columns > MOST_CELLS:
+    if rows * columns > MOST_CODED_CELLS:
         raise PackageError("SLA744", rows=rows, columns=columns, sheet=sheet)
 
 
-def _cells(stored: parquet.ParquetFile, name: str) -> Sequence[Cell]:
+def _cells(stored: parquet.ParquetFile, name: str) -> Sequence[Cell | BrokenCell]:
     column = stored.read(columns=[name]).column(name)
     if pa.types.is_timestamp(column.type):  # spreadsheets know no nanoseconds
         column = column.cast(pa.timestamp("us", column.type.tz), safe=False)
-    return [_cell(value) for value in column.to_pylist()]
+    if pa.types.is_dictionary(column.type):  # its indices may skip nulls
+        column = column.cast(column.type.value_type)
+    try:
+        coded = column.dictionary_encode(null_encoding="encode")
+    except pa.ArrowNotImplementedError:  # lists and the like, which no field holds
+        return [_cell(value) for value in column.to_pylist()]
+    parts = [part.indices.to_numpy() for part in coded.chunks]
+    values = coded.chunk(0).dictionary.to_pylist() if parts else []
+    return CodedCells.of(map(_cell, values), np.concatenate([*parts, _NO_CODES]))
 
 
 def _cell(value: object) -> Cell:

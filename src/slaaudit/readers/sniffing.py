@@ -88,7 +88,7 @@ _ROOT_WITHIN = 1 << 14
 
 def kind_of(payload: bytes) -> Kind:
     """Tell what a file is. Raises `PackageError` for what is no log, or is wrapped by DRM."""
-    if not payload.strip():
+    if not payload or payload.isspace():
         raise PackageError("SLA709")
     _refuse_foreign(payload)
     if payload.startswith(_ZIP):

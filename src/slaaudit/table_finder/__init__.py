@@ -5,7 +5,7 @@ is never loaded. Why a row was taken for the header, and which rows were passed 
 reason, stays with each table.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy as np
 from slaaudit.findings import Finding
 from slaaudit.table_finder.area_reader import AreaReader
 from slaaudit.table_finder.areas import Columns, cut, side_by_side
+from slaaudit.table_finder.gathering import Growing
 from slaaudit.table_finder.header_search import HEADER_WITHIN, find_header, search_header
 from slaaudit.table_finder.headings import Row, heading_key, is_empty, known_in
 from slaaudit.table_finder.places import MergedCells, SheetPlace
@@ -74,13 +75,17 @@ def unread_sheet(place: SheetPlace, finding: Finding) -> RawTable:
 
 
 def find_tables(
-    rows: Iterable[Row], known: frozenset[str], place: SheetPlace
+    rows: Iterable[Row],
+    known: frozenset[str],
+    place: SheetPlace,
+    column: Callable[[], Growing] = list,
 ) -> tuple[RawTable, ...]:
     """Read the rows of a sheet, first to last, into its tables; none where the sheet is empty.
 
     `known` holds the wanted headings as `heading_key` gives them. Tables may stand below each other
     or side by side; each accounts for all the rows of its own. A sheet without a header gives one
-    table without columns, with a finding and all its rows counted.
+    table without columns, with a finding and all its rows counted. `column` makes the columns that
+    cells are kept in.
     """
     coming: Iterator[Row] = iter(rows)
     head = list(islice(coming, HEADER_WITHIN))
@@ -92,9 +97,9 @@ def find_tables(
         return (_no_table(place, count, known, reasons),) if some else ()
     areas = side_by_side(head, known)
     if areas:
-        return _beside(head, coming, areas, (known, place))
+        return _beside(head, coming, areas, (known, place, column))
     width = max(map(len, head))
-    reader = AreaReader(place, known, (0, width))
+    reader = AreaReader(place, known, (0, width), column)
     reader.begin(head, found)
     count = found.last + 1
     for block in _blocks(chain(head[count:], coming)):
@@ -112,16 +117,16 @@ def _beside(
     head: list[Row],
     coming: Iterator[Row],
     areas: list[Columns],
-    of: tuple[frozenset[str], SheetPlace],
+    of: tuple[frozenset[str], SheetPlace, Callable[[], Growing]],
 ) -> tuple[RawTable, ...]:
     """Read tables that stand side by side, each with its own header."""
-    known, place = of
+    known, place, column = of
     readers: list[tuple[AreaReader, Columns, int]] = []
     for columns in areas:
         own = cut(head, columns)
         found, _ = search_header(own, known)
         if found is not None:
-            reader = AreaReader(place, known, columns)
+            reader = AreaReader(place, known, columns, column)
             reader.begin(own, found)
             reader.take(found.last + 2, own[found.last + 1 :])
             readers.append((reader, columns, len(head)))

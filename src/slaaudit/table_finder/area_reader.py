@@ -1,12 +1,12 @@
 """Reads the tables that stand below each other in the same columns of a sheet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
 from slaaudit.findings import Finding
 from slaaudit.table_finder.areas import Columns
-from slaaudit.table_finder.gathering import Gathering, Header
+from slaaudit.table_finder.gathering import Gathering, Growing, Header
 from slaaudit.table_finder.header_search import FoundHeader, search_header
 from slaaudit.table_finder.headings import Row, is_empty, shown
 from slaaudit.table_finder.merged import MergedRows
@@ -41,9 +41,15 @@ def _header_at(
 class AreaReader:
     """Takes rows first to last and gathers table after table."""
 
-    def __init__(self, place: SheetPlace, known: frozenset[str], columns: Columns) -> None:
-        """Begin with no table yet."""
-        self._place, self._known, self._columns = place, known, columns
+    def __init__(
+        self,
+        place: SheetPlace,
+        known: frozenset[str],
+        columns: Columns,
+        column: Callable[[], Growing] = list,
+    ) -> None:
+        """Begin with no table yet; `column` makes an empty column."""
+        self._place, self._known, self._columns, self._column = place, known, columns, column
         self._merged = MergedRows(place.merged or (), columns)
         self._done: list[Gathering] = []
         self._recent: list[Row] = []
@@ -51,11 +57,14 @@ class AreaReader:
 
     def begin(self, rows: Sequence[Row], found: FoundHeader) -> None:
         """Take the sheet's first rows, down to the last one of the first header."""
-        self._now = Gathering(Header.of(found, self._known), self._known, self._merged)
+        self._now = self._gathering(Header.of(found, self._known))
         for number, row in enumerate(rows[: found.at], 1):
             self._now.pass_over("blank" if first_filled(row) is None else "title", number)
         self._now.title = list(filter(None, map(_words, rows[: found.at])))
         self._headed(self._now, found.at + 1, found.last + 1)
+
+    def _gathering(self, header: Header) -> Gathering:
+        return Gathering(header, self._known, self._merged, self._column)
 
     def _headed(self, table: Gathering, first: int, last: int) -> None:
         for number in range(first, last + 1):
@@ -75,7 +84,8 @@ class AreaReader:
                 break
             above = [*self._recent, *rows[at : again - start]]
             here = again - start
-            upper = above[-1:] if self._now.row_numbers[-1:] == [again - 1] else ()
+            kept = self._now.row_numbers
+            upper = above[-1:] if kept and kept[-1] == again - 1 else ()
             found = _header_at(upper, rows[here : here + 2], self._known, again)
             if found is None:
                 self._recent, at, case = above[-_TITLE_WITHIN:], here, again
@@ -98,7 +108,7 @@ class AreaReader:
         if header.keys != now.header.keys:
             now.last_row = min([first, *(row for row, _ in titles)]) - 1
             self._done.append(now)
-            now = self._now = Gathering(header, self._known, self._merged)
+            now = self._now = self._gathering(header)
             now.title = [text for _, text in titles]
         for row, _ in titles:
             now.pass_over("title", row)

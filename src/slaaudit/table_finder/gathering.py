@@ -1,14 +1,16 @@
 """The cases of one table as they come in, and the account of all its other rows."""
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+from slaaudit.coded_cells import CodedCells
 from slaaudit.table_finder.header_search import FoundHeader
 from slaaudit.table_finder.headings import Row, heading_key, is_empty, is_wordy, known_in, shown
 from slaaudit.table_finder.merged import MergedRows
 from slaaudit.table_finder.row_account import RowAccount
-from slaaudit.table_finder.row_kinds import TOTAL_WORDS, RowKinds, is_id, is_plain
+from slaaudit.table_finder.row_kinds import TOTAL_WORDS, RowKinds, are_plain, is_id, is_plain
 from slaaudit.tables import BrokenCell, Cell
 
 
@@ -43,16 +45,24 @@ class Header:
         return {heading_key(heading): place for heading, place in self.wanted.items()}
 
 
+#: The cells of a column while its rows are read.
+Growing = list[Cell | BrokenCell] | CodedCells
+
+
 @dataclass(slots=True)
 class Gathering:
-    """One table while its rows are read. `title` stands above its header."""
+    """One table while its rows are read. `title` stands above its header.
+
+    `column` makes an empty column.
+    """
 
     header: Header
     known: frozenset[str]
     merged: MergedRows
+    column: Callable[[], Growing] = list
     title: list[str] = field(default_factory=list)
-    columns: list[list[Cell | BrokenCell]] = field(init=False)
-    row_numbers: list[int] = field(default_factory=list)
+    columns: list[Growing] = field(init=False)
+    row_numbers: "array[int]" = field(default_factory=lambda: array("q"))
     account: RowAccount = field(default_factory=RowAccount)
     rows_read: int = 0
     last_row: int = 0
@@ -60,7 +70,7 @@ class Gathering:
 
     def __post_init__(self) -> None:
         """Make room for the columns."""
-        self.columns = [[] for _ in self.header.wanted]
+        self.columns = [self.column() for _ in self.header.wanted]
         width = max(self.header.wanted.values()) + 1
         rows = tuple(
             [*row, *[None] * (width - len(row))] if len(row) < width else row
@@ -83,8 +93,13 @@ class Gathering:
         first_wanted, width = places[0], max(places) + 1
         head = self.header.found.rows[-1][0] if self.header.found.rows[-1] else None
         pick = itemgetter(*places, places[0])  # one place more, so that it always gives a tuple
-        kept: list[tuple[Cell | BrokenCell, ...]] = []
         again, merged = None, bool(self.merged)
+        if not merged and self._all_cases(rows, head, first_wanted, width):
+            self._keep(range(start, start + len(rows)), map(pick, rows))
+            self.rows_read += len(rows)
+            return None
+        numbers: list[int] = []
+        kept: list[tuple[Cell | BrokenCell, ...]] = []
         for number, row in enumerate(rows, start):
             if len(row) < width:
                 row = [*row, *[None] * (width - len(row))]  # noqa: PLW2901
@@ -99,12 +114,27 @@ class Gathering:
                 if reason is not None:
                     self.account.skip(reason, number)
                     continue
-            self.row_numbers.append(number)
+            numbers.append(number)
             kept.append(pick(own))
-        for column, cells in zip(self.columns, zip(*kept, strict=True), strict=False):
-            column.extend(cells)
+        self._keep(numbers, kept)
         self.rows_read += len(rows) if again is None else again - start
         return again
+
+    @staticmethod
+    def _all_cases(
+        rows: Sequence[Row], head: Cell | BrokenCell, first_wanted: int, width: int
+    ) -> bool:
+        """Tell a block of cases such as most are, which no row needs to be asked alone."""
+        if min(map(len, rows), default=0) < width:
+            return False
+        begun, wanted = [row[0] for row in rows], [row[first_wanted] for row in rows]
+        usual = all(wanted) and head not in begun and TOTAL_WORDS.isdisjoint(wanted)
+        return usual and are_plain(begun)
+
+    def _keep(self, numbers: Iterable[int], kept: Iterable[tuple[Cell | BrokenCell, ...]]) -> None:
+        self.row_numbers.extend(numbers)
+        for column, cells in zip(self.columns, zip(*kept, strict=True), strict=False):
+            column.extend(cells)
 
     def _may_be_header(self, row: Row, reason: str | None) -> bool:
         """Tell this header again, and rows of words with a known heading among them."""

@@ -1,6 +1,7 @@
 """What a row below the header is: a case, or why it is none."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from slaaudit.table_finder.headings import Row, heading_key, is_empty
@@ -18,6 +19,8 @@ _NOTE = re.compile(
     r"※|\*|주\s?\d*\)|\(주\)|비고|[-·]?\s*이하\s?여백|끝\.?$|[□■▣◎▶☞「]|[<\[(].*[가-힣]|[-·ㅇ○●]\s"
     r"|(?:작성|확인|담당|출처|자료|기준|문의|조회|출력|단위)[가-힣\s]{0,6}[:：]"
 )
+#: Plain texts, one a line.
+_PLAIN = re.compile(r"(?:(?=[0-9A-Za-z])[ -~]*[0-9]\n)*")
 _SENTENCE = 20
 _HANGUL = re.compile(r"[가-힣]")
 
@@ -32,6 +35,14 @@ def is_plain(cell: Cell | BrokenCell) -> bool:
     if isinstance(cell, str):
         return cell.isascii() and cell[:1].isalnum() and cell[-1:].isdigit()
     return type(cell) is float
+
+
+def are_plain(cells: Sequence[Cell | BrokenCell]) -> bool:
+    """Tell cells that are all plain, as `is_plain` tells one."""
+    kinds = set(map(type, cells))
+    if kinds == {float}:
+        return True
+    return kinds == {str} and _PLAIN.fullmatch("\n".join((*map(str, cells), ""))) is not None
 
 
 def is_id(cell: Cell | BrokenCell) -> bool:

@@ -11,11 +11,13 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from slaaudit.coded_cells import CodedCells, kinds_of
 from slaaudit.plain_text import clean_text
 from slaaudit.tables import BrokenCell, Cell, CellState
 
 T = TypeVar("T")
 RawCell = Cell | BrokenCell
+Codes = NDArray[np.int64] | NDArray[np.intc]
 
 #: Signs that stand for an apostrophe or a quote; NFKC would make two signs of some.
 _APOSTROPHES = dict.fromkeys(map(ord, "´＇′ʹʼ‵‛"), "'") | {ord("″"): '"'}
@@ -75,12 +77,14 @@ def _told_apart(cell: RawCell) -> RawCell:
     return str(cell).upper() if isinstance(cell, bool) else cell
 
 
-def factorise(cells: Sequence[RawCell]) -> tuple[list[RawCell], NDArray[np.int64]]:
+def factorise(cells: Sequence[RawCell]) -> tuple[list[RawCell], Codes]:
     """Give the distinct cells in order of appearance, and for each cell the index of its own.
 
     TRUE and 1 are one key to Python, so booleans become the words TRUE and FALSE.
     """
-    if bool in set(map(type, cells)):
+    if isinstance(cells, CodedCells):
+        return list(map(_told_apart, cells.distinct)), cells.codes
+    if bool in kinds_of(cells):
         cells = list(map(_told_apart, cells))
     index: dict[RawCell, int] = defaultdict(count().__next__)
     codes = np.fromiter(map(index.__getitem__, cells), dtype=np.int64, count=len(cells))

@@ -10,6 +10,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
+from slaaudit.coded_cells import CodedCells
 from slaaudit.tables import CellState, Column
 from slaaudit.terms import FieldKind
 from slaaudit.values.cells import RawCell, cell_state, factorise, parse_distinct, tidy
@@ -83,6 +84,8 @@ def _read_distinct(distinct: Sequence[RawCell], *, serial: bool) -> Instants:
 
 def _read_cells(cells: Sequence[RawCell], *, serial: bool) -> Instants:
     """Read a column: stamps all at once, of the rest each distinct cell once."""
+    if isinstance(cells, CodedCells):
+        return _read_cells(cells.distinct, serial=serial).take(cells.codes)
     stamped = [type(cell) is datetime for cell in cells]
     stamps = cast("list[datetime]", list(compress(cells, stamped)))
     if len(stamps) == len(cells):

@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 import numpy as np
 
+from slaaudit.coded_cells import kinds_of
 from slaaudit.tables import CellState, Column
 from slaaudit.terms import FieldKind
 from slaaudit.values.cells import (
@@ -91,7 +92,7 @@ def category_column(
 
 def text_column(cells: Sequence[RawCell]) -> Column:
     """Read cells as int32 indices into labels: composed (NFC) and trimmed, zeros kept."""
-    if {str}.issuperset(map(type, cells)):
+    if kinds_of(cells) <= {str}:
         distinct, codes = factorise(cells)
         labels = tuple(map(str, distinct))
         if _PLAIN_LINES.fullmatch("\n".join((*labels, ""))):

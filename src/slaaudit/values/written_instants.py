@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slaaudit.tables import CellState
-from slaaudit.values.cells import factorise, text_state, tidy
+from slaaudit.values.cells import Codes, factorise, text_state, tidy
 from slaaudit.values.moments import (
     DAY,
     FIRST_YEAR,
@@ -114,7 +114,7 @@ class Instants:
         table = flat.reshape(-1, 3)
         return cls(table[:, 0], table[:, 1].astype(np.int32), table[:, 2].astype(np.uint8))
 
-    def take(self, places: Ints) -> "Instants":
+    def take(self, places: Codes) -> "Instants":
         """Give the instants at these places."""
         return Instants(self.values[places], self.widths[places], self.states[places])
 

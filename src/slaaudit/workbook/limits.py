@@ -11,3 +11,5 @@ HIGHEST_RATIO = 200
 SUSPECT_UNPACKED = 50 << 20
 #: Cells of the box from A1 to the last row and column: the parser makes room for all of them.
 MOST_CELLS = 20_000_000
+#: Cells of a parquet file's wanted columns: they are read as codes, four bytes each.
+MOST_CODED_CELLS = 200_000_000
