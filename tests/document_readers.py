@@ -7,13 +7,14 @@ import importlib
 import json
 import re
 import warnings
+import zipfile
 from datetime import datetime
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
-from lxml import html
+from lxml import etree, html
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -125,11 +126,31 @@ def of_text(content: bytes, table: Table) -> Shown:
     return list(texts(table))
 
 
+def of_hwpx(content: bytes, table: Table) -> Shown:
+    caption = f"표 {table.number}. {table.caption}"
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        parts = [name for name in archive.namelist() if name.startswith("Contents/section")]
+        roots = [etree.fromstring(archive.read(name)) for name in parts]
+    tables = [each for root in roots for each in root.iter(f"{_HP}tbl")]
+    found = next(each for each in tables if _said(each.find(f"{_HP}caption")) == caption)
+    rows = [row.findall(f"{_HP}tc") for row in found.findall(f"{_HP}tr")]
+    return [[_said(cell) for cell in row] for row in rows if row[0].get("header") == "0"]
+
+
+_HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
+
+
+def _said(part: etree._Element | None) -> str:
+    texts = () if part is None else part.iter(f"{_HP}t")
+    return "".join("".join(map(str, text.itertext())) for text in texts)
+
+
 #: A format that is registered without a reader fails the test that asks for one.
 READERS: dict[str, Callable[[bytes, Table], Shown]] = {
     "md": of_md,
     "json": of_json,
     "html": of_html,
+    "hwpx": of_hwpx,
     "xlsx": of_xlsx,
     "pdf": of_pdf,
     "text": of_text,

@@ -5,5 +5,6 @@ short is hatched, so that it can be told from the rest without colour.
 """
 
 from slaaudit.chart_drawing.drawing import chart_size, chart_svg
+from slaaudit.chart_drawing.pictures import can_paint, chart_png
 
-__all__ = ["chart_size", "chart_svg"]
+__all__ = ["can_paint", "chart_png", "chart_size", "chart_svg"]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from slaaudit.cli.choices import Destination, destinations, refuse
 from slaaudit.cli.files import require_free, write_file
-from slaaudit.cli.screen import has_colour, notice, text_width, write_stdout
+from slaaudit.cli.screen import has_colour, notice, notice_findings, text_width, write_stdout
 from slaaudit.document_formats import DOCUMENT_FORMATS, DrawingOptions, Style
 from slaaudit.report_model import Document
 from slaaudit.reporting.wording import said
@@ -54,7 +54,7 @@ def write_document(
     *,
     fragment: bool = False,
 ) -> None:
-    """Draw a document in every format asked for, and write them."""
+    """Draw a document in every format asked for, write them, and say what had to be left out."""
     drawn = [
         (
             target,
@@ -65,3 +65,5 @@ def write_document(
         for target in targets
     ]
     write_contents(drawn, lang)
+    for target in targets:
+        notice_findings(DOCUMENT_FORMATS[target.format].left_out(document), lang)

@@ -37,7 +37,7 @@ def report_command(  # noqa: PLR0917  # typer reads names, never positions
             "--format",
             "-f",
             metavar="형식[=파일]",
-            help="md(기본), html, pdf, xlsx, json; 여러 번 쓸 수 있음",
+            help="md(기본), html, hwpx, pdf, xlsx, json; 여러 번 쓸 수 있음",
         ),
     ] = None,
     previous: Annotated[

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias, cast
 if TYPE_CHECKING:  # the command line asks for the names alone, and must start fast
     from collections.abc import Callable
 
+    from slaaudit.findings import Finding
     from slaaudit.report_model import Document
 
 #: 개조식: □ ○ - ※ before the statements; numbered: 가. 1) as in official letters.
@@ -34,11 +35,15 @@ class DrawingOptions:
 
 @dataclass(frozen=True, slots=True)
 class DocumentFormat:
-    """A format: its name on the command line, the module that draws it, the extra it needs."""
+    """A format: its name on the command line, the module that draws it, the extra it needs.
+
+    `may_leave_out`: without an extra it draws less, and its module says what.
+    """
 
     name: str
     module: str
     extra: str | None = None
+    may_leave_out: bool = False
 
     def draw(self, document: Document, options: DrawingOptions) -> bytes:
         """Draw a document; the module is loaded only now.
@@ -49,6 +54,13 @@ class DocumentFormat:
         drawer = cast("Callable[[Document, DrawingOptions], bytes]", module.draw)
         return drawer(document, options)
 
+    def left_out(self, document: Document) -> tuple[Finding, ...]:
+        """Say what is left out of a document because an extra is not installed."""
+        if not self.may_leave_out:
+            return ()
+        module = import_module(f"slaaudit.document_formats.{self.module}")
+        return cast("Callable[[Document], tuple[Finding, ...]]", module.left_out)(document)
+
 
 #: Every format; the choices of `--format` come from here.
 DOCUMENT_FORMATS: dict[str, DocumentFormat] = {
@@ -57,6 +69,7 @@ DOCUMENT_FORMATS: dict[str, DocumentFormat] = {
         DocumentFormat("text", "text_document"),
         DocumentFormat("md", "md_document"),
         DocumentFormat("html", "html_document"),
+        DocumentFormat("hwpx", "hwpx_document", may_leave_out=True),
         DocumentFormat("pdf", "pdf_document", extra="pdf"),
         DocumentFormat("json", "json_document"),
         DocumentFormat("xlsx", "xlsx_document"),

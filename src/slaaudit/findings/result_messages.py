@@ -119,4 +119,11 @@ RESULT_MESSAGES: tuple[Message, ...] = (
         "파일 이름과 열어 볼 권한을 확인하십시오. 틀은 `slaaudit init --report`가 만듭니다.",
         "Check its name, and that you may open it. `slaaudit init --report` makes a new one.",
     ),
+    Message(
+        "SLA879", "pictures-left-out", Severity.WARNING,
+        "`{format}`에 그림 {pictures}개를 싣지 못했습니다: 그림을 그리는 꾸러미가 설치되어 있지 않습니다",
+        "`{format}` is without its {pictures} pictures: the package that paints them is not installed",
+        "수치는 모두 표에 있습니다. 그림도 실으려면 `pip install 'slaaudit[{extra}]'`로 설치하고 다시 쓰십시오 (윈도: py -m pip install \"slaaudit[{extra}]\").",
+        "All figures stand in the tables. For the pictures: pip install 'slaaudit[{extra}]', and write it again.",
+    ),
 )  # fmt: skip
