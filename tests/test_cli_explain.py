@@ -196,6 +196,8 @@ def test_wrong_use_is_said(
 def test_the_nearest_ids_are_named(capsys: pytest.CaptureFixture[str]) -> None:
     _, _, err = said(capsys, *KOSEA, "--case", "M0001")
     assert "→ M-0001" in err
+    _, _, err = said(capsys, *KOSEA, "--case", "m1")
+    assert "→ M-0001" in err
     _, _, err = said(capsys, *LATE, "--standard", "homepage-reply-8d")
     assert "→ homepage-reply-7d" in err
 

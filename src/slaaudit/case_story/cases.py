@@ -1,5 +1,6 @@
 """Finding a case in the log by its id, and keeping the log of that case alone."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from difflib import get_close_matches
@@ -15,6 +16,8 @@ from slaaudit.spec.ruleset import RuleSet
 from slaaudit.tables import CaseLog, CaseTable
 
 _MOST_NEAR = 3
+#: Runs of digits, and runs of letters.
+_PARTS = re.compile(r"\d+|[^\W\d_]+")
 
 
 def cases_of(log: CaseLog, rules: RuleSet) -> Iterator[str]:
@@ -25,10 +28,19 @@ def cases_of(log: CaseLog, rules: RuleSet) -> Iterator[str]:
 
 
 def ids_near(case: str, ids: list[str]) -> tuple[str, ...]:
-    """Give the ids that look most like one that there is not."""
+    """Give the ids that look most like one that there is not.
+
+    First those that differ only in hyphens, blanks, letter case and leading zeros (`m1`, `M-0001`).
+    """
+    plain = _plain(case)
+    same = [each for each in ids if _plain(each) == plain]
     known = {each.casefold(): each for each in ids}
     near = get_close_matches(case.casefold(), known, n=_MOST_NEAR, cutoff=0.5)
-    return tuple(known[each] for each in near)
+    return tuple(dict.fromkeys([*same, *(known[each] for each in near)]))[:_MOST_NEAR]
+
+
+def _plain(case: str) -> tuple[str, ...]:
+    return tuple(part.lstrip("0") for part in _PARTS.findall(case.casefold()))
 
 
 def only_case(log: CaseLog, case: str) -> CaseLog:
