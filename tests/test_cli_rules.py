@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import cast
 
 import jsonschema
 import pytest
 
 import slaaudit.reports
-from makers import REPLY, RINGS, as_yaml, write_rules
+from makers import CITE, REPLY, RINGS, as_yaml, write_rules
 from slaaudit.__main__ import run
 from slaaudit.finding_reports import FINDING_FORMATS
 
@@ -52,6 +53,28 @@ def test_a_failed_test_shows_what_came_out_and_the_counted_days(
     assert "기대  판정 미이행, 기한 2026-03-12" in said
     assert "결과  판정 이행, 기한 2026-03-12" in said
     assert "2026-03-07 뺌 토요일" in said
+
+
+def test_the_counted_days_leave_out_what_was_on_hold(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pause = {"cite": CITE, "from": "held_at", "to": "released_at", "unit": "days", "record": "hold"}
+    write_rules(tmp_path / "held", {**REPLY, "pause": pause})
+    test = {
+        "standard": "reply-7d",
+        "name": "협의한 날은 세지 않음",
+        "given": {"received_at": "2026-03-03 10:00", "replied_at": "2026-03-16 17:59"},
+        "holds": [{"held_at": "2026-03-05 09:00", "released_at": "2026-03-06 18:00"}],
+        "expect": {"verdict": "missed"},
+    }
+    text = as_yaml({"schema": "slaaudit/tests/1", "tests": [test]})
+    (tmp_path / "held" / "tests.yaml").write_text(text, encoding="utf-8")
+    assert run(["rules", "test", str(tmp_path / "held"), "-f", "json"]) == 1
+    (failed,) = valid(capsys.readouterr().out, "test-result")["tests"]
+    days = [str(day) for day in cast("list[str]", failed["counted_days"])]
+    held = [day for day in days if day.startswith(("2026-03-05 뺌", "2026-03-06 뺌"))]
+    assert len(held) == 2, days
+    assert sum(" 셈 " in f"{day} " for day in days) == 7
 
 
 def test_test_results_follow_their_schema(

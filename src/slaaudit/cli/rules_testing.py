@@ -55,6 +55,7 @@ def _plain(institution: str, outcome: TestOutcome) -> dict[str, object]:
         "status": outcome.status,
         "expected": dict(outcome.expected),
         "actual": dict(outcome.actual),
+        "counted_days": list(outcome.detail),
         "institution": institution,
     }
 
