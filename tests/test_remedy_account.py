@@ -15,7 +15,8 @@ import pytest
 import slaaudit.reports
 from makers import CITE, audited, case_log, rule_set
 from slaaudit.__main__ import run
-from slaaudit.remedy_account import account_of, account_plain
+from slaaudit.document_formats import DOCUMENT_FORMATS, DrawingOptions
+from slaaudit.remedy_account import account_document, account_of, account_plain
 from slaaudit.reporting.options import ReportOptions
 from slaaudit.results import stored_result
 
@@ -236,3 +237,14 @@ def test_a_period_in_which_nothing_is_owed_says_so() -> None:
     account = account_of(result(case("M-1"), rules=(LATE,)))
     assert account_plain(account)["remedies"] == []
     assert (account.total.cases, account.total.amount) == (0, 0)
+
+
+@pytest.mark.parametrize("width", range(60, 141, 4))
+def test_no_width_of_the_screen_cuts_a_figure_off(width: int) -> None:
+    known = [case(f"M-{n}", replied_at="2026-04-30 10:00") for n in range(11)]
+    unknown = [case(f"N-{n}", received_at=None) for n in range(777)]
+    account = account_of(result(*known, *unknown, rules=(LATE,)))
+    drawn = DOCUMENT_FORMATS["text"].draw(account_document(account), DrawingOptions(width=width))
+    table = drawn.decode().split("표준별", 1)[1].split("※", 1)[0]
+    assert "110,000" in table
+    assert "777" in table

@@ -195,6 +195,26 @@ def test_cells_to_be_filled_in_take_yes_and_no_alone(stored: Path, tmp_path: Pat
     assert (str(rule.sqref), rule.formula1) == ("K3:K32", '"예,아니오"')
 
 
+def test_what_people_fill_in_is_wide_enough_to_write_in(stored: Path, tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(sheet_of(stored, tmp_path, "xlsx"))["1-1 대조표"]
+    assert min(sheet.column_dimensions[column].width for column in ("J", "L")) >= 20
+
+
+def test_a_damaged_row_names_the_file(
+    stored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    plain = json.loads(stored.read_bytes())
+    for row in plain["verdicts"]:
+        row["value"] = "many"
+    edited = tmp_path / "edited.json"
+    edited.write_text(json.dumps(plain), encoding="utf-8")
+    assert run(["sample", str(edited)]) == 2
+    assert "edited.json" in capsys.readouterr().err
+    edited.write_text(json.dumps({**plain, "verdicts": "none"}), encoding="utf-8")
+    assert run(["sample", str(edited)]) == 2
+    assert "SLA863" in capsys.readouterr().err
+
+
 def test_rows_of_another_sample_are_refused(
     stored: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -109,7 +109,8 @@ def _drawn(request: SampleRequest, precision: Precision) -> Sample:
     def size(population: int) -> int:
         return precision.size(population) if asked is None else asked
 
-    drawn = draw_sample(opened.result, opened.rows, size, request.seed, request.standards)
+    file, chosen = str(request.result), request.standards
+    drawn = draw_sample(opened.result, opened.rows, size, request.seed, chosen, file)
     if not drawn.cases:
         facts = {"file": request.result.name}
         raise Refusal(RefusalKind.NOTHING_TO_JUDGE, Finding("SLA882", facts=facts))

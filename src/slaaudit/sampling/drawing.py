@@ -85,10 +85,12 @@ def draw_sample(
     size: Callable[[int], int],
     seed: int,
     chosen: Sequence[str] = (),
+    file: str = "-",
 ) -> Sample:
-    """Draw the sample; `size` tells for a population how many are wanted. Raises Refusal.
+    """Draw the sample; `size` tells for a population how many are wanted.
 
-    A population of nothing gives a sample of nothing.
+    A population of nothing gives a sample of nothing. Raises Refusal for a damaged row; `file` is
+    whose rows they are.
     """
     population, left_out = population_of(rows, chosen)
     wanted = size(len(population))
@@ -105,7 +107,7 @@ def draw_sample(
         for row in heapq.nsmallest(count, group, key=lambda row: _draw_key(seed, row))
     ]
     cases = tuple(
-        SampledCase(number, at, stored_row(row, "result.json"))
+        SampledCase(number, at, stored_row(row, file))
         for number, (at, row) in enumerate(drawn, start=1)
     )
     return Sample(result, seed, wanted, strata, cases, left_out, len(splits[0]))

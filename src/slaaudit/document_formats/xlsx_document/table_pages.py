@@ -162,6 +162,8 @@ def _width(table: Table, at: int) -> float:
     if column.kind != "words":
         return max(_LEAST, widest, title)
     most = min(_MOST_WORDS, _PER_SHARE * max(column.width, 2))
+    if not any(shown):
+        return max(title, most)  # people write there
     return max(_LEAST, title, min(widest + 2, most))
 
 
