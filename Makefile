@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 # The formats of the report that the demo writes; `make demo DEMO_FORMATS=html` writes one.
-DEMO_FORMATS := html md xlsx pdf
+DEMO_FORMATS := html md xlsx pdf hwpx
 
 .PHONY: demo test lint format bench samples holidays pages schemas clean
 

@@ -12,12 +12,12 @@ from slaaudit.results.stored import StoredSpans, StoredStandard
 _COLUMNS = (
     Column("번호", "count"),
     Column("이행기준", width=5),
-    Column("기준빈도", width=3),
+    Column("기준빈도", width=4),
     Column("계획횟수", "count"),
     Column("실시횟수", "count"),
     Column("이행률(%)", "percent"),
-    Column("실시일(월)", width=3),
-    Column("비고", width=3),
+    Column("실시일(월)", width=4),
+    Column("비고", width=4),
 )
 
 
