@@ -54,10 +54,25 @@ def test_the_readme_has_commands_to_run() -> None:
     assert len(commands()) >= 4
 
 
-def test_every_option_of_the_readme_exists() -> None:
+def tables_of_options() -> list[tuple[str, list[str]]]:
+    """Give the command that each section runs first, with the options of the section's table."""
+    found = []
+    for section in re.split(r"^## ", README, flags=re.MULTILINE):
+        options = re.findall(r"^\| `(--[a-z-]+)", section, flags=re.MULTILINE)
+        command = re.search(r"^\$ slaaudit ([a-z]+)", section, flags=re.MULTILINE)
+        if options and command:
+            found.append((command[1], options))
+    return found
+
+
+@pytest.mark.parametrize(("command", "options"), tables_of_options(), ids=str)
+def test_every_option_of_the_readme_exists(command: str, options: list[str]) -> None:
     program = Path(sys.executable).with_name("slaaudit")
     shown = subprocess.run(
-        [program, "check", "--help"], capture_output=True, text=True, check=True, encoding="utf-8"
+        [program, command, "--help"], capture_output=True, text=True, check=True, encoding="utf-8"
     ).stdout
-    for option in re.findall(r"^\| `(--[a-z-]+)", README, flags=re.MULTILINE):
-        assert option in shown
+    assert [option for option in options if option not in shown] == []
+
+
+def test_the_options_of_two_commands_are_looked_up() -> None:
+    assert [command for command, _ in tables_of_options()] == ["check", "whatif"]

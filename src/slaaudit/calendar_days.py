@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from types import MappingProxyType
@@ -105,9 +105,7 @@ def calendar_days(  # noqa: PLR0913 - each argument is one line of a rule set's 
     days = (last - first).days + 1
     weekend = _every_week(_WEEKEND, first, days)
     holiday = _marked(bytes(days), holidays, first, 1)
-    working = bytes(1 - rests for rests in weekend)
-    for names, works in ((holidays, 0), (closures, 0), (working_days_extra, 1)):
-        working = _marked(working, names, first, works)
+    working = _worked(weekend, first, ((holidays, 0), (closures, 0), (working_days_extra, 1)))
     patterns, pattern_of_day = _hours_by_day(first, days, office_hours)
     return CalendarDays(
         first,
@@ -123,6 +121,20 @@ def calendar_days(  # noqa: PLR0913 - each argument is one line of a rule set's 
         pattern_of_day,
         _digest(first, (working, holiday), patterns, pattern_of_day),
     )
+
+
+def with_holidays(
+    days: CalendarDays, added: Mapping[date, str], removed: Iterable[date]
+) -> CalendarDays:
+    """Give the same days with other public holidays (공휴일); those outside are left out."""
+    gone = set(removed)
+    kept = {on: name for on, name in days.holidays.items() if on not in gone}
+    holidays = _covered({**kept, **added}, days.first, days.last)
+    holiday = _marked(bytes(len(days.holiday)), holidays, days.first, 1)
+    named = ((holidays, 0), (days.closures, 0), (days.working_days_extra, 1))
+    working = _worked(days.weekend, days.first, named)
+    digest = _digest(days.first, (working, holiday), days.patterns, days.pattern_of_day)
+    return replace(days, holidays=holidays, holiday=holiday, working=working, digest=digest)
 
 
 def holidays_between(
@@ -147,6 +159,14 @@ def _marked(marks: bytes, on_days: Iterable[date], first: date, mark: int) -> by
     for on in on_days:
         changed[(on - first).days] = mark
     return bytes(changed)
+
+
+def _worked(weekend: bytes, first: date, named: Iterable[tuple[Mapping[date, str], int]]) -> bytes:
+    """Mark the days of work: those of no weekend, then what each naming makes of its days."""
+    working = bytes(1 - rests for rests in weekend)
+    for names, works in named:
+        working = _marked(working, names, first, works)
+    return working
 
 
 def _hours_by_day(

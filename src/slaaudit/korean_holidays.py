@@ -8,10 +8,15 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
-from slaaudit.calendar_days import CalendarDays, DatedOfficeHours, calendar_days
+from slaaudit.calendar_days import (
+    CalendarDays,
+    DatedOfficeHours,
+    calendar_days,
+    with_holidays,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from slaaudit.business_time import BusinessCalendar
     from slaaudit.spec.charter import CalendarSpec
@@ -74,6 +79,15 @@ def institution_calendar(spec: CalendarSpec) -> BusinessCalendar:
     from slaaudit.business_time import build_calendar  # noqa: PLC0415  # numpy, to count with
 
     return build_calendar(institution_days(spec))
+
+
+def calendar_with(
+    spec: CalendarSpec, added: Mapping[date, str], removed: Collection[date]
+) -> BusinessCalendar:
+    """Calendar of an institution as if the public holidays were others. Raises the same."""
+    from slaaudit.business_time import build_calendar  # noqa: PLC0415  # numpy, to count with
+
+    return build_calendar(with_holidays(institution_days(spec), added, removed))
 
 
 def institution_days(spec: CalendarSpec) -> CalendarDays:

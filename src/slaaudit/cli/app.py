@@ -26,6 +26,7 @@ slaaudit: 고객서비스헌장 이행표준 점검
   slaaudit report 접수기록.xlsx -f md=보고.md   이행실태 점검결과를 씁니다
   slaaudit explain 접수기록.xlsx --case 12      건 하나를 왜 그렇게 판정했는지 봅니다
   slaaudit due 접수기록.xlsx --within 3일       열린 건의 기한을 급한 순서로 봅니다
+  slaaudit whatif 접수기록.xlsx --set 표준.limit=5일  기준이 달랐다면 어떻게 될지 봅니다
   slaaudit compare 지난결과.json 결과.json      두 결과를 나란히 견줍니다
   slaaudit verify 결과.json --log 접수기록.xlsx 결과가 지금도 그대로인지 봅니다
   slaaudit sample 결과.json -f xlsx=대조표.xlsx 원자료와 대조할 건을 뽑습니다
@@ -60,6 +61,11 @@ class _Commands(LazyGroup):
         ),
         "due": Elsewhere(
             "slaaudit.cli.due", "due_command", "아직 열린 건을 기한이 급한 순서로 보입니다."
+        ),
+        "whatif": Elsewhere(
+            "slaaudit.cli.whatif",
+            "whatif_command",
+            "기준이나 달력이 달랐다면 판정이 어떻게 될지 봅니다.",
         ),
         "compare": Elsewhere(
             "slaaudit.cli.compare",

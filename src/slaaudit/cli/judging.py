@@ -1,10 +1,12 @@
 """From logs to an audit, as every command that judges does it."""
 
 from collections import Counter
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from slaaudit.business_time import BusinessCalendar
 from slaaudit.cli.choices import now_in_seoul
 from slaaudit.cli.loading import calendar_of, read_log, rules_for
 from slaaudit.cli.options import AS_FOUND, ReadingRequest
@@ -23,8 +25,9 @@ from slaaudit.findings import Refusal, RefusalKind
 from slaaudit.model import Audit
 from slaaudit.periods import Period
 from slaaudit.plausibility import Evidence, implausible
-from slaaudit.readers import files_of
+from slaaudit.readers import ReadingOptions, files_of
 from slaaudit.reporting.wording import period_words, said
+from slaaudit.spec.ruleset import RuleSet
 from slaaudit.tables import CaseLog
 from slaaudit.terms import Lang
 from slaaudit.workbook import ReadAhead
@@ -45,30 +48,72 @@ class JudgingRequest:
     reading: ReadingRequest = AS_FOUND
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How to read, and over which period (None: the fullest); refused early where unreadable."""
+
+    reading: ReadingOptions
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """What is judged: a log over a period, as of a moment. `counts`: its cases by period."""
+
+    log: CaseLog
+    period: Period
+    as_of: datetime
+    counts: Counter[Period]
+
+    def judged(self, rules: RuleSet, calendar: BusinessCalendar) -> Audit:
+        """Judge it by these rules on this calendar."""
+        return audit(self.log, rules, calendar, self.period, self.as_of)
+
+
 def judged(request: JudgingRequest, lang: Lang, ahead: ReadAhead | None = None) -> Audit:
     """Judge the logs; everything that can be refused early is.
 
     `ahead` is the reading of the files that may have begun already.
     """
-    reading = how_to_read(request.reading, lang)
-    asked = None if request.period is None else asked_period(request.period)
+    asked = asked_of(request, lang)
     rules = rules_for(request.rules, request.logs, lang, waivers=request.waivers)
     calendar = calendar_of(rules.charter.calendar)
-    if request.as_of is not None and asked is not None:
-        moment_of_judgement(request.as_of, asked, calendar)
-    with waiting(said(lang, "읽고 판정하는 중", "Reading and judging"), worthwhile=_long(request)):
-        log = read_log(request.logs, rules, reading, ahead)
-        if not log.tables:
-            raise Refusal(RefusalKind.UNUSABLE, *log.findings)
-        counts = cases_by_period(log, rules)
-        period = asked or fullest_period(counts)
-        if not cases_inside(log, rules, period):
-            raise nothing_inside(period, counts)
-        as_of = moment_of_judgement(request.as_of, period, calendar)
-        whole = doubted(log, audit(log, rules, calendar, period, as_of))
-    if asked is None:
-        _say_period(period, counts, lang)
+    with while_reading(request, lang):
+        hearing = heard(request, asked, rules, calendar, ahead)
+        whole = doubted(hearing.log, hearing.judged(rules, calendar))
+    say_period(asked, hearing, lang)
     return whole
+
+
+def asked_of(request: JudgingRequest, lang: Lang) -> Asked:
+    """Read what needs neither rules nor log."""
+    reading = how_to_read(request.reading, lang)
+    return Asked(reading, None if request.period is None else asked_period(request.period))
+
+
+def while_reading(request: JudgingRequest, lang: Lang) -> AbstractContextManager[None]:
+    """Say on a terminal that files are being read, where that takes long."""
+    return waiting(said(lang, "읽고 판정하는 중", "Reading and judging"), worthwhile=_long(request))
+
+
+def heard(
+    request: JudgingRequest,
+    asked: Asked,
+    rules: RuleSet,
+    calendar: BusinessCalendar,
+    ahead: ReadAhead | None = None,
+) -> Hearing:
+    """Read the logs for these rules, and settle the period and the moment of judgement."""
+    if request.as_of is not None and asked.period is not None:
+        moment_of_judgement(request.as_of, asked.period, calendar)
+    log = read_log(request.logs, rules, asked.reading, ahead)
+    if not log.tables:
+        raise Refusal(RefusalKind.UNUSABLE, *log.findings)
+    counts = cases_by_period(log, rules)
+    period = asked.period or fullest_period(counts)
+    if not cases_inside(log, rules, period):
+        raise nothing_inside(period, counts)
+    return Hearing(log, period, moment_of_judgement(request.as_of, period, calendar), counts)
 
 
 def doubted(log: CaseLog, whole: Audit) -> Audit:
@@ -95,8 +140,11 @@ def _long(request: JudgingRequest) -> bool:
     return sum(file.stat().st_size for file in files) > _LONG_BYTES
 
 
-def _say_period(period: Period, counts: Counter[Period], lang: Lang) -> None:
-    inside, total = counts[period], counts.total()
+def say_period(asked: Asked, hearing: Hearing, lang: Lang) -> None:
+    """Say which period was taken, where the user named none."""
+    if asked.period is not None:
+        return
+    period, inside, total = hearing.period, hearing.counts[hearing.period], hearing.counts.total()
     notice(
         said(
             lang,

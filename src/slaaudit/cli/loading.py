@@ -24,10 +24,10 @@ def rules_for(
     spec: str | None, logs: Sequence[Path], lang: Lang, *, waivers: bool = True
 ) -> RuleSet:
     """Find and load the rules that the logs are to be judged by; that needs none of their tests."""
-    return load_rules(_found(spec, logs), lang, with_tests=False, waivers=waivers)
+    return load_rules(rules_path(spec, logs), lang, with_tests=False, waivers=waivers)
 
 
-def _found(spec: str | None, logs: Sequence[Path]) -> Path:
+def rules_path(spec: str | None, logs: Sequence[Path]) -> Path:
     """Ask the names of files and folders first; if they leave a choice, their first words."""
     files = [*logs, *(file for log in logs for file in files_of(log))]
     names = [name for file in files for name in (file.name, file.absolute().parent.name)]

@@ -15,6 +15,7 @@ from slaaudit.findings.result_messages import RESULT_MESSAGES
 from slaaudit.findings.sample_messages import SAMPLE_MESSAGES
 from slaaudit.findings.schema_messages import SCHEMA_MESSAGES
 from slaaudit.findings.text_messages import TEXT_MESSAGES
+from slaaudit.findings.trial_messages import TRIAL_MESSAGES
 from slaaudit.findings.usage_messages import USAGE_MESSAGES
 from slaaudit.findings.waiver_messages import WAIVER_MESSAGES
 
@@ -34,5 +35,6 @@ CATALOGUE: dict[str, Message] = {
         *RESULT_MESSAGES,
         *SAMPLE_MESSAGES,
         *CASE_MESSAGES,
+        *TRIAL_MESSAGES,
     )
 }

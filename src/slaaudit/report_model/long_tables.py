@@ -46,14 +46,16 @@ class LongTable:
     notes: tuple[str, ...] = ()
     source: tuple[int, int, int] | None = None
 
-    def of(self, entries: Sequence[Entry], make: Callable[[Entry], Row]) -> Table:
+    def of(
+        self, entries: Sequence[Entry], make: Callable[[Entry], Row], page_rows: int = PAGE_ROWS
+    ) -> Table:
         """Fill the table; where a page leaves rows out, the last note says so."""
-        rows = tuple(map(make, entries[:PAGE_ROWS]))
+        rows = tuple(map(make, entries[:page_rows]))
         empty = Row((Cell(self.empty), *[Cell(NONE)] * (len(self.columns) - 1)))
-        more, notes = _Rows(entries[PAGE_ROWS:], make), self.notes
-        if len(entries) > PAGE_ROWS:
+        more, notes = _Rows(entries[page_rows:], make), self.notes
+        if len(entries) > page_rows:
             cut = (
-                f"모두 {len(entries):,}줄 가운데 {PAGE_ROWS}줄만 적음. 전체는 엑셀(-f xlsx)에 있음"
+                f"모두 {len(entries):,}줄 가운데 {page_rows}줄만 적음. 전체는 엑셀(-f xlsx)에 있음"
             )
             notes = (*notes, cut)
         return Table(

@@ -49,7 +49,12 @@ def moment(at: datetime) -> str:
 
 def span(period: StoredPeriod) -> str:
     """Write a period by its first and last day."""
-    return f"{day(period.from_on)} ~ {day(period.until_on - timedelta(days=1))}"
+    return span_words(period.from_on, period.until_on)
+
+
+def span_words(from_on: date, until_on: date) -> str:
+    """Write days by the first and the last of them."""
+    return f"{day(from_on)} ~ {day(until_on - timedelta(days=1))}"
 
 
 def months_said(months: dict[str, int]) -> str:

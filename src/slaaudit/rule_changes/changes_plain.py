@@ -27,7 +27,7 @@ def changes_plain(diff: DiffPage) -> Plain:
         "counts": {
             effect.value: sum(len(each.changes) for each in changes.of(effect)) for effect in Effect
         },
-        "changes": [entry for each in changes.subjects for entry in _changes(each)],
+        "changes": [entry for each in changes.subjects for entry in told_plain(each)],
         "keys": [
             {
                 "path": [clean_text(part) for part in each.path],
@@ -50,7 +50,8 @@ def _side(rules: RuleSet, name: str) -> Plain:
     }
 
 
-def _changes(each: Subjected) -> list[Plain]:
+def told_plain(each: Subjected) -> list[Plain]:
+    """Give the changes of one subject."""
     subject = each.subject
     return [
         {
@@ -83,7 +84,7 @@ def _log(effect: LogEffect) -> Plain:
         "as_of": after.as_of.isoformat(timespec="seconds"),
         "inputs": _inputs(effect),
         "verdicts_changed": effect.flips,
-        "standards": [_standard(each, effect) for each in effect.standards],
+        "standards": [moves_plain(each, effect) for each in effect.standards],
     }
 
 
@@ -92,7 +93,8 @@ def _inputs(effect: LogEffect) -> list[Plain]:
     return [{"file": file_name(file), "sha256": digest} for file, digest in sorted(files)]
 
 
-def _standard(moves: StandardMoves, effect: LogEffect) -> Plain:
+def moves_plain(moves: StandardMoves, effect: LogEffect) -> Plain:
+    """Give what became of one standard's cases."""
     rates = [Score(tally).rate for tally in (moves.tally_before, moves.tally_after)]
     known = None not in rates
     due = moves.due

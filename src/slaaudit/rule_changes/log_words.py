@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from slaaudit.audit_changes import ABSENT, StandardMoves, moves_of
 from slaaudit.reporting.clean import clean_text
 from slaaudit.reporting.scores import Score
-from slaaudit.reporting.wording import due_words, moment_words, percent, period_words
+from slaaudit.reporting.wording import due_words, moment_words, percent, period_words, said
 from slaaudit.rule_changes.diff_page import DiffPage, Example, LogEffect, examples
-from slaaudit.terms import VERDICT_BY_KEY, Verdict
+from slaaudit.terms import VERDICT_BY_KEY, Lang, Verdict
 
 _MINUTE, _HOUR, _DAY = 60, 3_600, 86_400
 
@@ -91,25 +91,29 @@ def _dues(moves: StandardMoves, page: DiffPage) -> Iterator[str]:
     due = moves.due
     if due.moved:
         least, most = int(due.seconds.min()), int(due.seconds.max())
-        span = _shift(least, page)
-        if most != least:
-            span = page.said(
-                f"{span}에서 {_shift(most, page)}까지", f"from {span} to {_shift(most, page)}"
-            )
+        span = shift_span(least, most, page.lang)
         yield page.said(
             f"기한 {due.moved:,}건이 움직임: {span}", f"dues moved: {due.moved:,}, {span}"
         )
 
 
-def _shift(seconds: int, page: DiffPage) -> str:
+def shift_span(least: int, most: int, lang: Lang) -> str:
+    """Say how far due moments moved, from the least to the most."""
+    first, last = shift_words(least, lang), shift_words(most, lang)
+    if first == last:
+        return first
+    return said(lang, f"{first}에서 {last}까지", f"from {first} to {last}")
+
+
+def shift_words(seconds: int, lang: Lang) -> str:
     """Say how far a due moment moved: `2일 3시간 빨라짐`."""
     rest, parts = abs(seconds), []
     for size, ko, en in ((_DAY, "일", "d"), (_HOUR, "시간", "h"), (_MINUTE, "분", "min")):
         number, rest = divmod(rest, size)
         if number:
-            parts.append(f"{number}{page.said(ko, en)}")
-    shown = " ".join(parts) or page.said("1분 미만", "under a minute")
-    way = page.said("빨라짐", "earlier") if seconds < 0 else page.said("늦어짐", "later")
+            parts.append(f"{number}{said(lang, ko, en)}")
+    shown = " ".join(parts) or said(lang, "1분 미만", "under a minute")
+    way = said(lang, "빨라짐", "earlier") if seconds < 0 else said(lang, "늦어짐", "later")
     return f"{shown} {way}"
 
 

@@ -1,15 +1,12 @@
 """Rule files: YAML bytes → RuleSet, with file, line and column for every mistake."""
 
+from slaaudit.rulefile.folders import ALL_FILES, RULE_FILES, WAIVERS, RuleFolder, read_folder
 from slaaudit.rulefile.load import (
-    ALL_FILES,
-    RULE_FILES,
-    WAIVERS,
-    RuleFolder,
     examine_files,
     examine_rule_set,
     load_draft,
     load_rule_set,
-    read_folder,
+    load_trial,
     read_rule_set,
 )
 from slaaudit.rulefile.locate import (
@@ -31,6 +28,7 @@ __all__ = [
     "known_institutions",
     "load_draft",
     "load_rule_set",
+    "load_trial",
     "read_folder",
     "read_rule_set",
     "shipped_rules",

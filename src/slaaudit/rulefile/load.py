@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -14,6 +13,14 @@ from pydantic import ValidationError
 from slaaudit.findings import Finding, Place, Severity
 from slaaudit.rulefile.draft import Draft
 from slaaudit.rulefile.field_checks import two_kinds, unused_test_fields
+from slaaudit.rulefile.folders import (
+    ALL_FILES,
+    CHARTER,
+    COLUMNS,
+    TESTS,
+    WAIVERS,
+    read_folder,
+)
 from slaaudit.rulefile.limit_checks import per_case_units, unfit_limits, unfit_targets
 from slaaudit.rulefile.merge import without
 from slaaudit.rulefile.name_checks import (
@@ -36,6 +43,7 @@ from slaaudit.rulefile.nodes import (
 from slaaudit.rulefile.order_checks import bearing, circles, mixed_measures
 from slaaudit.rulefile.resolve import WrittenStandard, resolve_standards
 from slaaudit.rulefile.schema_findings import schema_findings
+from slaaudit.rulefile.settings import NO_TRIAL, Trial, without_lines
 from slaaudit.rulefile.standard_forms import read_standard
 from slaaudit.rulefile.waiver_checks import (
     long_waivers,
@@ -44,7 +52,7 @@ from slaaudit.rulefile.waiver_checks import (
     unknown_waived_codes,
     useless_waivers,
 )
-from slaaudit.rulefile.yaml_nodes import MAX_BYTES, read_nodes
+from slaaudit.rulefile.yaml_nodes import read_nodes
 from slaaudit.spec.charter import Charter
 from slaaudit.spec.columns import ColumnMap
 from slaaudit.spec.rule_tests import RuleTestFile
@@ -57,11 +65,6 @@ if TYPE_CHECKING:
 
     from slaaudit.spec.scalars import SpecModel
 
-CHARTER, COLUMNS, TESTS = "charter.yaml", "columns.yaml", "tests.yaml"
-WAIVERS = "waivers.yaml"
-#: What a rule set is made of, and all that is read of its folder.
-RULE_FILES = (CHARTER, COLUMNS, TESTS)
-ALL_FILES = (*RULE_FILES, WAIVERS)
 _WITHOUT_TESTS = (CHARTER, COLUMNS, WAIVERS)
 #: A rule set with more is not looked at any further.
 MAX_FINDINGS = 2_000
@@ -151,53 +154,6 @@ def examine_files(
     return _in_order((*found.noted, *further))
 
 
-@dataclass(frozen=True, slots=True)
-class RuleFolder:
-    """The files of a rule set as they lie on disk; `paths` holds the path of each by name."""
-
-    paths: Mapping[str, Path]
-    contents: Mapping[str, bytes]
-    findings: tuple[Finding, ...]
-
-    def placed(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """Name rule files by their paths; any other file is named by its path already."""
-        for finding in findings:
-            name = finding.place.file or CHARTER
-            file = str(self.paths.get(name, name))
-            yield replace(finding, place=replace(finding.place, file=file))
-
-
-def read_folder(path: Path, *, waivers: bool = True) -> RuleFolder:
-    """Read the files of a rule set: of its folder, or beside its charter file."""
-    charter = path / CHARTER if path.is_dir() or path.suffix == "" else path
-    folder = charter.parent
-    beside = (name for name in ALL_FILES if name != CHARTER and (waivers or name != WAIVERS))
-    paths = {CHARTER: charter, **{name: folder / name for name in beside}}
-    contents: dict[str, bytes] = {}
-    findings: list[Finding] = []
-    for name, file in paths.items():
-        try:
-            if name == CHARTER or file.exists():
-                with file.open("rb") as stream:
-                    contents[name] = stream.read(MAX_BYTES + 1)
-        except OSError as error:
-            why = error.strerror or type(error).__name__
-            findings.append(Finding("SLA101", Place(str(file)), {"file": file.name, "why": why}))
-    findings += _strange_files(folder, charter.name)
-    return RuleFolder(paths, contents, tuple(findings))
-
-
-def _strange_files(folder: Path, charter: str) -> Iterator[Finding]:
-    """A rule file under a wrong name would be passed over in silence."""
-    known = (*ALL_FILES, charter)
-    found = folder.glob("*.y*ml") if folder.is_dir() else ()
-    for file in sorted(found):
-        if file.suffix in (".yaml", ".yml") and file.name not in known:
-            near = get_close_matches(file.name, ALL_FILES, n=1, cutoff=0.7)
-            hint = f" → `{near[0]}`?" if near else ""
-            yield Finding("SLA114", Place(str(file)), {"file": file.name, "hint": hint})
-
-
 def load_rule_set(
     folder_files: Mapping[str, bytes], *, with_tests: bool = True
 ) -> tuple[RuleSet | None, tuple[Finding, ...]]:
@@ -208,6 +164,19 @@ def load_rule_set(
     """
     draft, findings = load_draft(folder_files, with_tests=with_tests)
     return (None if draft is None else draft.rules), findings
+
+
+def load_trial(
+    folder_files: Mapping[str, bytes], trial: Trial
+) -> tuple[RuleSet | None, tuple[Finding, ...]]:
+    """Load as `load_rule_set` does, without tests, but with what is tried in place of the written.
+
+    Findings of what is tried name its option; the files and their digests stay what they are.
+    """
+    loading = _Loading(folder_files, _WITHOUT_TESTS, trial)
+    draft = loading.run()
+    findings = without_lines(_in_order(loading.findings.noted))
+    return (None if draft is None or _unusable(findings) else draft.rules), findings
 
 
 def load_draft(
@@ -264,6 +233,7 @@ class _Loading:
 
     files: Mapping[str, bytes]
     parsed: tuple[str, ...] = ALL_FILES
+    trial: Trial = NO_TRIAL
     findings: _Findings = field(default_factory=_Findings)
 
     def run(self) -> Draft | None:
@@ -278,6 +248,7 @@ class _Loading:
         head = trees.get(CHARTER)
         if head is None:
             return None
+        head = self.trial.head(head)
         charter = self._model(without(head, {"standards"}), Charter)
         written = self._written(head)
         readable = [self._rule(standard) for standard in written]
@@ -337,8 +308,9 @@ class _Loading:
             self.findings.note([Finding("SLA207", entry_place(entry), facts)])
             return ()
         written, findings = resolve_standards(entry.value, head.get("in_force"))
-        self.findings.note(findings)
-        return written
+        tried, unfit = self.trial.standards(written)
+        self.findings.note((*findings, *unfit))
+        return tried
 
     def _rule(
         self, written: WrittenStandard

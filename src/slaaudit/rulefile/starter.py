@@ -8,7 +8,7 @@ from importlib.resources import files
 from string import Template
 from typing import Literal
 
-from slaaudit.rulefile.load import RULE_FILES
+from slaaudit.rulefile.folders import RULE_FILES
 
 Cycle = Literal["half_year", "quarter", "year", "month"]
 CYCLES: tuple[Cycle, ...] = ("half_year", "quarter", "year", "month")
