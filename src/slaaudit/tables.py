@@ -70,13 +70,15 @@ class HeaderReasons:
 class SheetNotes:
     """What a reader knows of a sheet beside its cells: rows from 1, columns from 0.
 
-    `formulas` counts the cells whose value a formula gave, where that is known. `read_as` says how
-    a text file was read (encoding, delimiter).
+    `formulas` counts the cells whose value a formula gave, where that is known. `kind` is that of
+    the file by its bytes (xlsx, html, csv …). `read_as` says how a text file was read (encoding,
+    delimiter).
     """
 
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     formulas: int = 0
+    kind: str = ""
     read_as: tuple[str, ...] = ()
 
 

@@ -13,6 +13,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from clock_rows import clock_rows
 from command_rows import command_rows
 from document_rows import document_rows
+from doubt_rows import doubt_rows
 from engine_rows import engine_rows
 from rows import Row, print_rows
 from rule_rows import rule_rows
@@ -24,6 +25,7 @@ def main() -> int:
         ("시계 (1,000,000행, 행당 ns)", clock_rows),
         ("판정 (메모리 안의 1,000,000건)", engine_rows),
         ("명령 (프로세스 전체)", command_rows),
+        ("그럴듯한지 보기 (한 프로세스 안)", doubt_rows),
         ("규칙 파일 (프로세스 전체)", rule_rows),
         ("보고서 (내부용, 위반 100,000건)", document_rows),
     ):

@@ -21,6 +21,7 @@ _SUMMARY = (
 _GUIDE = """\
 slaaudit: 고객서비스헌장 이행표준 점검
 
+  slaaudit inspect 접수기록.xlsx               판정하기 전에 무엇을 어떻게 읽는지 봅니다
   slaaudit check 접수기록.xlsx                 기록을 판정해 표준별 이행률을 봅니다
   slaaudit check 접수기록.xlsx -f csv=판정.csv  건별 판정을 파일로 남깁니다
   slaaudit report 접수기록.xlsx -f md=보고.md   이행실태 점검결과를 씁니다
@@ -50,6 +51,11 @@ class _Commands(LazyGroup):
     """Every command, each in its own module."""
 
     elsewhere: ClassVar[dict[str, Elsewhere]] = {
+        "inspect": Elsewhere(
+            "slaaudit.cli.inspect",
+            "inspect_command",
+            "무엇을 어떻게 읽었는지 판정하기 전에 보입니다.",
+        ),
         "check": Elsewhere(
             "slaaudit.cli.check", "check_command", "접수 기록을 판정하고 표준별 이행률을 보입니다."
         ),

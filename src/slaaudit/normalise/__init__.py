@@ -5,7 +5,9 @@ from dataclasses import replace
 
 from slaaudit.findings import Finding, Place
 from slaaudit.normalise.mapping import (
+    FieldMapping,
     Kinds,
+    Origin,
     choose_records,
     field_mappings,
     known_headings,
@@ -19,6 +21,8 @@ from slaaudit.tables import CaseLog, CaseTable, RawTable, Skipped, Source
 from slaaudit.terms import RECORD_TERMS
 
 __all__ = [
+    "FieldMapping",
+    "Origin",
     "RowsLost",
     "field_mappings",
     "known_headings",

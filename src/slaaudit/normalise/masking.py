@@ -15,7 +15,11 @@ _PERSONAL = re.compile(
     r"|\d{4}(?:[ -]\d{4}){2,3}"  # card
     r"|[A-Za-z]{1,2}\d{7,8}"  # passport
     r"|\d{7,}"
+    r"|[가-힣A-Za-z0-9]{1,12}(?:로|길|동|리)\s?\d+(?:-\d+)?(?:번지|호|가길|번길)?"  # address
 )
+#: More letters than this are a sentence of somebody's: only its shape is shown.
+_LETTERS_OF_A_VALUE = 8
+_LETTER = re.compile(r"[^\W\d_]")
 _GROUPED = re.compile(r"\d+(?:-\d+){1,5}")
 #: The names of nineteen Koreans in twenty begin with one of these syllables.
 _SURNAMES = (
@@ -41,8 +45,10 @@ _PARTICLES = "로을를은는이가의에도함됨중"
 
 
 def masked(text: str) -> str:
-    """Show a cell without what may be somebody's: numbers and names starred, long text cut."""
+    """Show a cell without what may be somebody's: numbers, names and sentences starred."""
     shown = " ".join(clean_text(text).split())
+    if len(_LETTER.findall(shown)) > _LETTERS_OF_A_VALUE:
+        shown = re.sub(r"\w", "*", shown)
     for pattern, star in ((_PERSONAL, _starred), (_GROUPED, _grouped), (_NAME_LIKE, _named)):
         shown = pattern.sub(star, shown)
     return shown if len(shown) <= _TEXT_SHOWN else shown[:_TEXT_SHOWN] + "…"

@@ -4,7 +4,7 @@ One file reads one kind; `sniffing` names the kind by the module that reads it.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -77,7 +77,8 @@ class _Reading:
             if kind is Kind.ARCHIVE:
                 yield from self._read_members(file, depth)
             else:
-                yield from _reader_of(kind)(file, self.known, self.options)
+                for table in _reader_of(kind)(file, self.known, self.options):
+                    yield replace(table, notes=replace(table.notes, kind=_word(kind)))
         except PackageError as error:
             if error.code not in _NO_LOG or not among_others:
                 raise refuse(error.code, file.name, **error.facts) from None
@@ -91,6 +92,10 @@ class _Reading:
                 yield table
         if not found:
             raise PackageError("SLA715")
+
+
+def _word(kind: Kind) -> str:
+    return kind.value.removesuffix("_log")
 
 
 def _left_out(file: LogFile, kind: str) -> RawTable:

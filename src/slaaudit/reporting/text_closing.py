@@ -20,7 +20,7 @@ def closing_sections(page: Page, audit: Audit) -> None:
     _provisions(page, audit)
     _own_choices(page, audit)
     _remedies(page, [owed for result in audit.standards for owed in result.remedies])
-    _findings(page, audit.findings)
+    findings_section(page, audit.findings)
     _sources(page, audit)
 
 
@@ -102,7 +102,7 @@ def _remedies(page: Page, owed: list[Owed]) -> None:
         page.line(f"{standard}: {text}")
 
 
-def _findings(page: Page, findings: tuple[Finding, ...]) -> None:
+def findings_section(page: Page, findings: tuple[Finding, ...]) -> None:
     """Write the gravest first; what to do is said once for each kind."""
     if not findings:
         return

@@ -1,6 +1,7 @@
 """A page of plain text: headings, indented lines and tables of a terminal's width."""
 
-from collections.abc import Sequence
+import io
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.box import Box
@@ -10,6 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from slaaudit.reporting.options import ReportOptions
 from slaaudit.reporting.wording import said
 from slaaudit.terms import Lang
 
@@ -60,6 +62,20 @@ class Page:
             )
         return table
 
+    def grid(self, columns: Sequence["ColumnHead"], rows: Iterable[Sequence[str]]) -> None:
+        """Write a table whose columns are as wide as their words, if there is room."""
+        table = Table(box=_UNDERLINED, padding=(0, 1, 0, 0), pad_edge=False, show_edge=False)
+        for column in columns:
+            table.add_column(
+                Text(column.title),
+                justify="right" if column.figure else "left",
+                overflow="fold",
+                no_wrap=column.figure,
+            )
+        for row in rows:
+            table.add_row(*map(Text, row))
+        self.console.print(table)
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnHead:
@@ -67,3 +83,18 @@ class ColumnHead:
 
     title: str
     figure: bool = True
+
+
+def page_console(written: io.StringIO, options: ReportOptions) -> Console:
+    """Give the console that a page is written on: as wide and as colourful as asked for."""
+    return Console(
+        file=written,
+        width=options.width,
+        force_terminal=options.colour,
+        color_system="standard" if options.colour else None,
+        no_color=not options.colour,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+    )
