@@ -170,3 +170,12 @@ def test_3_for_a_period_in_which_only_cases_without_a_date_could_lie(desk: Path)
     (desk / "전화.csv").write_text(CALLS + "T-5,미상,2,감사과\n", encoding="utf-8")
     assert check("--period", "2019H1") == 3
     assert check("--period", "2026H1") == 0
+
+
+def test_2_for_a_file_that_is_not_there_before_any_question_of_rules(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run(["check", "없는파일.xlsx"]) == 2
+    said = capsys.readouterr().err
+    assert "SLA701" in said
+    assert "SLA121" not in said

@@ -9,7 +9,7 @@ from slaaudit.cli.screen import notice_findings
 from slaaudit.findings import Finding, Refusal, RefusalKind
 from slaaudit.korean_holidays import HolidaysPackageError, institution_calendar
 from slaaudit.normalise import known_headings, normalise
-from slaaudit.readers import USUAL_READING, ReadingOptions, files_of, peek, read_tables
+from slaaudit.readers import USUAL_READING, ReadingOptions, files_of, peek, read_bytes, read_tables
 from slaaudit.rulefile import find_rules, read_rule_set
 from slaaudit.spec.charter import CalendarSpec
 from slaaudit.spec.ruleset import RuleSet
@@ -29,13 +29,17 @@ def rules_for(
 
 def rules_path(spec: str | None, logs: Sequence[Path]) -> Path:
     """Ask the names of files and folders first; if they leave a choice, their first words."""
-    files = [*logs, *(file for log in logs for file in files_of(log))]
-    names = [name for file in files for name in (file.name, file.absolute().parent.name)]
+    files = [file for log in logs for file in files_of(log)]
+    shown = [*logs, *files]
+    names = [name for file in shown for name in (file.name, file.absolute().parent.name)]
     try:
         return find_rules(spec, Path.cwd(), names)
     except Refusal as refusal:
         if refusal.findings[0].code != _SEVERAL_IN_QUESTION:
             raise
+    for file in files:
+        if not file.exists():
+            read_bytes(file)  # says so: a file that is not there has no first words
     return find_rules(spec, Path.cwd(), [*names, *map(peek, logs)])
 
 

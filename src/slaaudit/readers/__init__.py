@@ -21,7 +21,7 @@ from slaaudit.tables import RawTable
 from slaaudit.workbook import ReadAhead
 from slaaudit.workbook.errors import PackageError
 
-__all__ = ["USUAL_READING", "ReadingOptions", "files_of", "peek", "read_tables"]
+__all__ = ["USUAL_READING", "ReadingOptions", "files_of", "peek", "read_bytes", "read_tables"]
 
 Reader = Callable[[LogFile, frozenset[str], ReadingOptions], tuple[RawTable, ...]]
 
