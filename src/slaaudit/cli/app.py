@@ -1,6 +1,7 @@
 """The commands together. Nothing here loads what judges: `--help` must be quick."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import typer
@@ -18,33 +19,6 @@ if TYPE_CHECKING:
 _SUMMARY = (
     "고객서비스헌장 이행표준 점검: 접수 기록을 근무일 달력으로 재어 이행·미이행을 판정합니다."
 )
-_GUIDE = """\
-slaaudit: 고객서비스헌장 이행표준 점검
-
-  slaaudit inspect 접수기록.xlsx               판정하기 전에 무엇을 어떻게 읽는지 봅니다
-  slaaudit check 접수기록.xlsx                 기록을 판정해 표준별 이행률을 봅니다
-  slaaudit check 접수기록.xlsx -f csv=판정.csv  건별 판정을 파일로 남깁니다
-  slaaudit report 접수기록.xlsx -f md=보고.md   이행실태 점검결과를 씁니다
-  slaaudit explain 접수기록.xlsx --case 12      건 하나를 왜 그렇게 판정했는지 봅니다
-  slaaudit due 접수기록.xlsx --within 3일       열린 건의 기한을 급한 순서로 봅니다
-  slaaudit whatif 접수기록.xlsx --set 표준.limit=5일  기준이 달랐다면 어떻게 될지 봅니다
-  slaaudit compare 지난결과.json 결과.json      두 결과를 나란히 견줍니다
-  slaaudit verify 결과.json --log 접수기록.xlsx 결과가 지금도 그대로인지 봅니다
-  slaaudit sample 결과.json -f xlsx=대조표.xlsx 원자료와 대조할 건을 뽑습니다
-  slaaudit remedies 접수기록.xlsx              헌장이 정한 보상과 지급을 견줍니다
-  slaaudit calendar 2026                       판정에 쓰는 공휴일과 근무일 수를 봅니다
-  slaaudit rules check                         규칙 파일의 잘못을 찾습니다
-  slaaudit rules schema                        편집기가 쓸 규칙 파일의 스키마를 냅니다
-  slaaudit rules test                          규칙의 시험을 실행합니다
-  slaaudit rules show kosea                    헌장의 약속을 어떻게 재는지 봅니다
-  slaaudit rules diff HEAD --rules kosea       규칙을 고친 뜻을 고치기 전과 견줍니다
-  slaaudit rules explain SLA201                지적사항의 뜻과 고치는 법을 봅니다
-  slaaudit init                                우리 기관의 규칙을 새로 만듭니다
-  slaaudit init --report --from 결과.json       보고서에 적을 개선계획의 틀을 만듭니다
-
-기관의 규칙은 자료의 제목에서 찾고, 못 찾으면 --rules로 고릅니다.
-명령마다 --help를 붙이면 선택 항목이 나옵니다.
-"""
 
 
 class _Commands(LazyGroup):
@@ -102,6 +76,11 @@ class _Commands(LazyGroup):
         "rules": Elsewhere(
             "slaaudit.cli.rules", "RULES_APP", "규칙 파일을 검사하고 시험하고 풀어 보입니다."
         ),
+        "help": Elsewhere(
+            "slaaudit.cli.help",
+            "help_command",
+            "설명서를 보입니다: 모든 명령과 선택 항목, 종료 코드, 파일, 환경 변수.",
+        ),
     }
 
 
@@ -109,11 +88,10 @@ app = typer.Typer(
     name="slaaudit",
     cls=_Commands,
     help=_SUMMARY,
-    add_completion=False,
     no_args_is_help=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 
 
@@ -132,7 +110,9 @@ def _guide(
     ] = False,
 ) -> None:
     if context.invoked_subcommand is None:
-        write_stdout([_GUIDE])
+        from slaaudit.cli.guide import guide  # noqa: PLC0415  # loaded when needed
+
+        write_stdout(guide(Path.cwd()))
 
 
 def run_app(arguments: Sequence[str], ahead: "ReadAhead | None" = None) -> int:

@@ -13,7 +13,10 @@ def calendar_command(
     output_format: PageFormatOption = "text",
     lang: LangOption = "ko",
 ) -> None:
-    """판정에 쓰는 공휴일과 근무일 수를 출처와 함께 보입니다."""
+    """판정에 쓰는 공휴일과 근무일 수를 출처와 함께 보입니다.
+
+    보기: slaaudit calendar 2026 --rules kosea
+    """
     from slaaudit.cli.calendar_page import show_calendar  # noqa: PLC0415  # loaded when needed
 
     show_calendar(year, rules, output_format, lang)

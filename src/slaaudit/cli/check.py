@@ -63,6 +63,8 @@ def check_command(  # noqa: PLR0917  # typer reads names, never positions
 
     종료 코드: 0 끝남, 1 지적·목표 미달, 2 잘못된 사용이나 쓸 수 없는 파일, 3 판정할 것이 없음,
     4 판정불가가 허용치보다 많음 (1에 해당하면 1), 70 slaaudit의 결함.
+
+    보기: slaaudit check 접수기록.xlsx --period 2026H1 -f csv=판정.csv
     """
     from slaaudit.cli.checking import CheckRequest, check  # noqa: PLC0415  # loaded when needed
     from slaaudit.cli.judging import JudgingRequest  # noqa: PLC0415  # the same

@@ -51,11 +51,9 @@ def due_command(  # noqa: PLR0917  # typer reads names, never positions
 ) -> None:
     """아직 열린 건을 기한이 급한 순서로 보입니다. 자료 없이 기한 하나를 셈하기도 합니다.
 
-    예: slaaudit due 접수기록.xlsx --within 3일 -f text -f ics=기한.ics
-
-    예: slaaudit due --rules kosea --standard homepage-reply-7d --from '2026-03-03 10:00'
-
     종료 코드: 0 끝남 (열린 건이 없어도), 2 잘못된 사용이나 쓸 수 없는 파일, 70 slaaudit의 결함.
+
+    보기: slaaudit due 접수기록.xlsx --within 3일 -f text -f ics=기한.ics
     """
     from slaaudit.cli.dues import DueRequest, due  # noqa: PLC0415  # loaded when needed
 

@@ -53,9 +53,9 @@ def explain_command(  # noqa: PLR0917  # typer reads names, never positions
 ) -> None:
     """건 하나의 판정을 날마다의 셈과 근거까지 설명합니다.
 
-    예: slaaudit explain 접수기록.xlsx --case 2026-0123 -f html=설명.html
-
     종료 코드: 0 끝남, 2 없는 건이나 표준, 쓸 수 없는 파일, 3 그 기간 밖의 건, 70 slaaudit의 결함.
+
+    보기: slaaudit explain 접수기록.xlsx --case T-0140 -f html=설명.html
     """
     from slaaudit.cli.explaining import ExplainRequest, explain  # noqa: PLC0415  # when needed
 

@@ -50,6 +50,9 @@ def init_command(  # noqa: PLR0917  # typer reads names, never positions
     """새 기관의 규칙 파일 세 개를 만듭니다. 만든 그대로 검사와 시험을 통과합니다.
 
     --report는 규칙 대신 보고서에 적을 기관의 글(plan.yaml)의 틀을 만듭니다.
+    터미널이 아니거나 --yes를 주면 묻지 않습니다.
+
+    보기: slaaudit init --id saebit --name 새빛도서관 --cycle half_year
     """
     if report or source is not None:
         from slaaudit.cli.starting_report import (  # noqa: PLC0415  # when needed

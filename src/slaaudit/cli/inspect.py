@@ -38,6 +38,8 @@ def inspect_command(  # noqa: PLR0917  # typer reads names, never positions
     시트와 머리글, 건너뛴 행, 열마다 제목과 못 읽은 값, 표준이 찾지 못한 열, 그럴듯하지 않은 기록.
 
     종료 코드: 0 끝남, 2 잘못된 사용이나 쓸 수 없는 파일, 3 읽을 건이 없음, 70 slaaudit의 결함.
+
+    보기: slaaudit inspect 접수기록.xlsx
     """
     from slaaudit.cli.inspecting import InspectRequest, inspect  # noqa: PLC0415  # when needed
 

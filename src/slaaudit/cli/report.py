@@ -69,6 +69,8 @@ def report_command(  # noqa: PLR0917  # typer reads names, never positions
     """이행실태 점검결과를 씁니다. 저장된 결과는 다시 판정하지 않습니다.
 
     종료 코드: 0 끝남, 2 잘못된 사용이나 쓸 수 없는 파일, 3 판정할 것이 없음, 70 slaaudit의 결함.
+
+    보기: slaaudit report 접수기록.xlsx --period 2026H1 -f html=보고.html
     """
     from slaaudit.cli.judging import JudgingRequest  # noqa: PLC0415  # loaded when needed
     from slaaudit.cli.reporting import ReportRequest, report  # noqa: PLC0415  # the same

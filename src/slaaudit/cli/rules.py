@@ -14,10 +14,19 @@ from slaaudit.cli.options import (
     SpecsArgument,
     reads_logs,
 )
+from slaaudit.cli.screen import write_stdout
 
 RULES_APP = typer.Typer(
-    help="규칙 파일을 검사하고 시험하고 풀어 보입니다.", no_args_is_help=True, rich_markup_mode=None
+    help="규칙 파일을 검사하고 시험하고 풀어 보입니다.\n\n보기: slaaudit rules check kosea",
+    add_completion=False,
+    rich_markup_mode=None,
 )
+
+
+@RULES_APP.callback(invoke_without_command=True)
+def _help_alone(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        write_stdout([f"{context.get_help()}\n"])
 
 
 @RULES_APP.command("check")
@@ -57,7 +66,10 @@ def check_rules_command(  # noqa: PLR0917  # typer reads names, never positions
         bool, typer.Option("--diff", help="무엇을 고칠지만 보이고 파일은 그대로 둡니다")
     ] = False,
 ) -> None:
-    """규칙 파일의 잘못을 파일:줄:칸과 함께 모두 보입니다."""
+    """규칙 파일의 잘못을 파일:줄:칸과 함께 모두 보입니다.
+
+    보기: slaaudit rules check kosea -f concise
+    """
     from slaaudit.cli.rules_checking import (  # noqa: PLC0415  # loaded when needed
         Mending,
         RulesRequest,
@@ -97,7 +109,10 @@ def show_schema_command(
     lang: LangOption = "ko",
     force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
 ) -> None:
-    """편집기가 규칙 파일을 쓰는 동안 검사하고 키의 뜻을 보이는 데 쓰는 JSON Schema를 냅니다."""
+    """편집기가 규칙 파일을 쓰는 동안 검사하고 키의 뜻을 보이는 데 쓰는 JSON Schema를 냅니다.
+
+    보기: slaaudit rules schema charter -f json=charter.schema.json
+    """
     from slaaudit.cli.rules_schema import show_schemas  # noqa: PLC0415  # loaded when needed
 
     raise typer.Exit(show_schemas(kind, output_format, lang, force=force))
@@ -119,7 +134,10 @@ def run_tests_command(
         ),
     ] = None,
 ) -> None:
-    """tests.yaml의 시험을 모두 실행하고 어긋난 것을 보입니다."""
+    """tests.yaml의 시험을 모두 실행하고 어긋난 것을 보입니다.
+
+    보기: slaaudit rules test kosea
+    """
     if mutants or min_caught is not None:
         from slaaudit.cli.rules_mutants import try_mutants  # noqa: PLC0415  # loaded when needed
 
@@ -145,7 +163,10 @@ def explain_command(
     lang: LangOption = "ko",
     force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
 ) -> None:
-    """지적사항의 코드가 무슨 뜻이고 어떻게 고치는지, 또는 표준 하나를 말로 보입니다."""
+    """지적사항의 코드가 무슨 뜻이고 어떻게 고치는지, 또는 표준 하나를 말로 보입니다.
+
+    보기: slaaudit rules explain SLA201
+    """
     from slaaudit.cli.rules_explaining import explain  # noqa: PLC0415  # loaded when needed
 
     raise typer.Exit(explain(topic, spec, output_format, lang, force=force))
@@ -161,7 +182,10 @@ def show_rules_command(
     lang: LangOption = "ko",
     force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
 ) -> None:
-    """헌장의 모든 약속을 재는 법, 시계, 근거와 함께 말로 보입니다."""
+    """헌장의 모든 약속을 재는 법, 시계, 근거와 함께 말로 보입니다.
+
+    보기: slaaudit rules show kosea -f md=약속.md
+    """
     from slaaudit.cli.rules_showing import show_rules  # noqa: PLC0415  # loaded when needed
 
     raise typer.Exit(show_rules(tuple(specs or ()), output_format, lang, force=force))
@@ -200,7 +224,10 @@ def diff_rules_command(  # noqa: PLR0917  # typer reads names, never positions
     force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
     reading: ReadingRequest = AS_FOUND,
 ) -> None:
-    """규칙이 어떻게 바뀌었는지 뜻으로 보이고, 자료가 있으면 판정이 얼마나 바뀌는지 셉니다."""
+    """규칙이 어떻게 바뀌었는지 뜻으로 보이고, 자료가 있으면 판정이 얼마나 바뀌는지 셉니다.
+
+    보기: slaaudit rules diff HEAD --rules rules/hanbit
+    """
     from slaaudit.cli.rules_diffing import DiffRequest, diff_rules  # noqa: PLC0415  # when needed
 
     request = DiffRequest(

@@ -58,7 +58,7 @@ def start_rules(request: InitRequest, lang: str) -> int:
 def _starter(request: InitRequest, lang: Lang) -> Starter:
     """Ask for what was not given, on a terminal; else take what is usual."""
     text = "" if request.charter is None else source_text(request.charter)[0].text
-    ask = _asking(lang) if request.ask and sys.stdin.isatty() else _usual
+    ask = _asking(lang) if request.ask and sys.stdin is not None and sys.stdin.isatty() else _usual
     usual_id = request.folder.name if request.folder else ""
     usual_id = usual_id if _ID.fullmatch(usual_id) else _NAMELESS_ID
     known_id = request.id or ask("기관 id (영문 소문자, 숫자, 붙임표)", "Institution id", usual_id)

@@ -20,7 +20,7 @@ def usage_finding(error: Exception) -> Finding:
         case "NoSuchOption":
             name = str(getattr(error, "option_name", "-"))
             near = getattr(error, "possibilities", None) or ()
-            facts = {"shown": name, "hint": _hint(name, near), "command": command}
+            facts = {"shown": name, "hint": near_name(name, near), "command": command}
             return Finding("SLA802", facts=facts)
         case "MissingParameter" | "MissingArgument" | "MissingOption":
             return Finding("SLA803", facts={"shown": _parameter(error), "command": command})
@@ -35,7 +35,7 @@ def _other(error: Exception, command: str) -> Finding:
     name = str(rest[0]) if rest else ""
     if known and "No such command" in str(error):
         name = str(error).split("'")[1] if "'" in str(error) else name
-        facts = {"shown": name, "hint": _hint(name, known), "command": command}
+        facts = {"shown": name, "hint": near_name(name, known), "command": command}
         return Finding("SLA807", facts=facts)
     why = getattr(error, "message", str(error))
     return Finding("SLA801", facts={"why": str(why), "command": command})
@@ -48,7 +48,8 @@ def _commands(context: Any) -> Sequence[str]:  # noqa: ANN401  # typer's own cli
     return () if listed is None else tuple(listed(context))
 
 
-def _hint(name: str, known: Sequence[str]) -> str:
+def near_name(name: str, known: Sequence[str]) -> str:
+    """Give the known name that was probably meant, as a hint."""
     near = get_close_matches(name, known, n=1, cutoff=0.6)
     return f" → {near[0]}?" if near else ""
 
