@@ -77,7 +77,7 @@ def test_the_change_is_said_in_a_sentence(
     assert folders
     text = diffed(capsys, "old", "new")
     assert "판정이 바뀔 수 있는 것 (1)" in text
-    assert "기준: 7일 이내 → 5일 이내 — 더 엄격해짐" in text
+    assert "기준: 7일 이내 → 5일 이내 ― 더 엄격해짐" in text
     assert "- **7일 이내에 답변하기 \\[reply-7d\\]**" in diffed(capsys, "old", "new", "-f", "md")
 
 

@@ -32,7 +32,7 @@ def test_fix_writes_and_the_code_is_by_what_remains(
     broken: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["rules", "check", "기관"]) == 1
-    assert '✎ `--fix`로 고칠 수 있음: "measure"' in capsys.readouterr().out
+    assert '※ `--fix`로 고칠 수 있음: "measure"' in capsys.readouterr().out
     assert run(["rules", "check", "기관", "--fix"]) == 0
     shown = capsys.readouterr()
     assert "고친 곳 1: 기관/charter.yaml 1" in shown.err

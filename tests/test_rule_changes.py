@@ -80,7 +80,7 @@ def one(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[str]:
 def test_a_petition_of_five_days_is_counted_in_hours() -> None:
     (text,) = one(PETITION, {**PETITION, "limit": {"at_most": "5일"}})
     assert text.startswith(
-        "기준: 7일 이내 → 5일 이내 — 더 엄격해짐; 시간 단위로 바뀜(민원처리법 제19조제1항"
+        "기준: 7일 이내 → 5일 이내 ― 더 엄격해짐; 시간 단위로 바뀜(민원처리법 제19조제1항"
     )
     assert "예: 2026-03-03 10:00에 시작하면 2026-03-11까지 → 2026-03-10 10:00까지" in text
 
@@ -99,9 +99,9 @@ def test_a_clock_without_that_law_keeps_its_unit() -> None:
 
 def test_a_bound_says_what_becomes_of_the_value_itself() -> None:
     (text,) = one(RINGS, {**RINGS, "limit": {"at_most": "3회"}})
-    assert text == "기준: 3회 미만 → 3회 이하 — 더 느슨해짐; 꼭 3회이면 이제 이행"
+    assert text == "기준: 3회 미만 → 3회 이하 ― 더 느슨해짐; 꼭 3회이면 이제 이행"
     (back,) = one({**RINGS, "limit": {"at_most": "3회"}}, RINGS)
-    assert back == "기준: 3회 이하 → 3회 미만 — 더 엄격해짐; 꼭 3회이면 이제 미이행"
+    assert back == "기준: 3회 이하 → 3회 미만 ― 더 엄격해짐; 꼭 3회이면 이제 미이행"
 
 
 def test_at_least_is_stricter_the_higher_it_is() -> None:
@@ -113,14 +113,14 @@ def test_at_least_is_stricter_the_higher_it_is() -> None:
         "limit": {"at_least": "2회"},
     }
     (text,) = one(count, {**count, "limit": {"at_least": "3회"}})
-    assert text == "기준: 2회 이상 → 3회 이상 — 더 엄격해짐"
+    assert text == "기준: 2회 이상 → 3회 이상 ― 더 엄격해짐"
 
 
 def test_another_clock_is_named_with_its_article() -> None:
     (text,) = one(REPLY, {**REPLY, "clock": "civil_petition"})
     assert text.startswith(
         "시계: 근무일, 첫날 뺌 (민법 제155조, 제157조, 제159조) → "
-        "근무일, 첫날 넣음 (민원처리법 제19조제2항) — 더 엄격해짐"
+        "근무일, 첫날 넣음 (민원처리법 제19조제2항) ― 더 엄격해짐"
     )
 
 
@@ -131,7 +131,7 @@ def test_the_first_day_of_a_clock_that_the_charter_names() -> None:
         return loaded(days, clocks={"own-days": {"base": "business_days", "first_day": first}})
 
     texts = said(rules("not_counted"), rules("counted"))
-    assert any(text.startswith("첫날: 넣지 않음 → 넣음 — 더 엄격해짐") for text in texts)
+    assert any(text.startswith("첫날: 넣지 않음 → 넣음 ― 더 엄격해짐") for text in texts)
 
 
 def test_standards_added_and_removed() -> None:
@@ -169,9 +169,9 @@ def test_references_to_a_renamed_standard_are_no_change() -> None:
 def test_conditions_and_exclusions() -> None:
     web = {**REPLY, "when": {"channel": "홈페이지"}}
     (text,) = one(REPLY, web)
-    assert text == "대상: 기록의 모든 건 → 접수경로가 홈페이지인 건 — 대상이 줄어듦"
+    assert text == "대상: 기록의 모든 건 → 접수경로가 홈페이지인 건 ― 대상이 줄어듦"
     (text,) = one(REPLY, {**REPLY, "exclude": {"nameless": {"anonymous": "true"}}})
-    assert text == "적용 제외(nameless) 추가: 익명여부가 예인 건 — 대상이 줄어듦"
+    assert text == "적용 제외(nameless) 추가: 익명여부가 예인 건 ― 대상이 줄어듦"
 
 
 def test_parts_that_give_more_time_are_laxer_and_remedies_change_no_verdict() -> None:
@@ -222,7 +222,7 @@ def test_office_hours_name_the_standards_whose_due_moments_move() -> None:
     short = loaded(five, RINGS, calendar={"office_hours": ["09:00-12:00", "13:00-17:00"]})
     (text,) = said(loaded(five, RINGS), short)
     assert text == (
-        "근무시간: 09:00-12:00, 13:00-18:00 → 09:00-12:00, 13:00-17:00 — "
+        "근무시간: 09:00-12:00, 13:00-18:00 → 09:00-12:00, 13:00-17:00 ― "
         "기한이 움직이는 표준: reply-7d"
     )
 
@@ -273,7 +273,7 @@ def test_what_is_only_told_is_told_apart() -> None:
 def test_english_says_the_same() -> None:
     changes = compared(loaded(PETITION), loaded({**PETITION, "limit": {"at_most": "5일"}}), "en")
     (text,) = [change.text for each in changes.subjects for change in each.changes]
-    assert text.startswith("limit: at most 7일 → at most 5일 — stricter; now counted in hours")
+    assert text.startswith("limit: at most 7일 → at most 5일 ― stricter; now counted in hours")
 
 
 @cache

@@ -28,4 +28,4 @@ def _lines(finding: Finding, page: FindingsPage) -> Iterator[str]:
     if advice:
         yield f"  → {advice}"
     if finding.fix is not None:
-        yield f"  ✎ {page.fix_words(finding.fix)}"
+        yield f"  ※ {page.fix_words(finding.fix)}"

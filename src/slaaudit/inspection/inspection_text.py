@@ -177,7 +177,7 @@ def _hindered(page: Page, standard: StandardSeen, seen: Inspection) -> str:
     total = page.said(
         f"{standard.cases:,}건 가운데 {cases:,}건", f"{cases:,} of {standard.cases:,} cases"
     )
-    return f"{standard.id}: {total} – {'; '.join(reasons)}"
+    return f"{standard.id}: {total} ― {'; '.join(reasons)}"
 
 
 def _next(page: Page, seen: Inspection) -> None:

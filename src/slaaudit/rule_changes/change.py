@@ -107,7 +107,7 @@ def changed(
     said = list(meaning.remarks)
     if meaning.direction is not None:
         said.insert(0, voice.said(*DIRECTION_WORDS[meaning.direction]))
-    text = " — ".join(filter(None, (_between(label, *sides, voice), "; ".join(said))))
+    text = " ― ".join(filter(None, (_between(label, *sides, voice), "; ".join(said))))
     return Change(key, effect, clean_text(text), meaning.direction)
 
 

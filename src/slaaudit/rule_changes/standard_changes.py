@@ -184,7 +184,7 @@ def _reading(
 
 def _sides(change: Change) -> str:
     """Give a change without what follows from it: a reading that goes along is no news."""
-    return change.text.partition(" — ")[0]
+    return change.text.partition(" ― ")[0]
 
 
 def _of_reading(change: Change, name: str) -> Change:

@@ -69,5 +69,5 @@ def _promise(page: Page, promise: PromiseWords, voice: Voice) -> None:
 
 
 def _shown(line: Line, voice: Voice) -> str:
-    cite = f" — {line.cite}" if line.cite else ""
+    cite = f" ― {line.cite}" if line.cite else ""
     return f"{line.label(voice)}  {line.text}{cite}"
