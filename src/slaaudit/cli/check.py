@@ -7,8 +7,11 @@ import typer
 
 from slaaudit.cli.options import (
     AS_FOUND,
+    AsOfOption,
+    ForceOption,
     LangOption,
     NoWaiversOption,
+    PeriodOption,
     ReadingRequest,
     RulesOption,
     reads_logs,
@@ -23,14 +26,8 @@ def check_command(  # noqa: PLR0917  # typer reads names, never positions
         typer.Argument(metavar="자료...", help="엑셀·CSV 등의 파일, 폴더, zip, '민원_*.xlsx'"),
     ],
     rules: RulesOption = None,
-    period: Annotated[
-        str | None,
-        typer.Option(metavar="2026H1", help="점검 기간 (없으면 건이 가장 많은 기간)"),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="시점", help="기준시점 (없으면 기간의 끝과 지금 가운데 이른 쪽)"),
-    ] = None,
+    period: PeriodOption = None,
+    as_of: AsOfOption = None,
     department: Annotated[
         str | None, typer.Option(metavar="부서", help="이 부서의 건만 보임")
     ] = None,
@@ -56,7 +53,7 @@ def check_command(  # noqa: PLR0917  # typer reads names, never positions
             help="text(기본), json, jsonl, csv; 여러 번 쓸 수 있음",
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
+    force: ForceOption = False,
     reading: ReadingRequest = AS_FOUND,
 ) -> None:
     """접수 기록을 판정하고 표준별 이행률을 보입니다.

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from slaaudit.cli.options import LangOption
+from slaaudit.cli.options import ForceOption, LangOption
 
 
 def compare_command(
@@ -21,7 +21,7 @@ def compare_command(
         ),
     ] = None,
     lang: LangOption = "ko",
-    force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
+    force: ForceOption = False,
 ) -> None:
     """두 결과를 나란히 놓고 차이와 그 신뢰구간을 보입니다.
 

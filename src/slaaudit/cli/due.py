@@ -7,6 +7,7 @@ import typer
 
 from slaaudit.cli.options import (
     AS_FOUND,
+    ForceOption,
     LangOption,
     ReadingRequest,
     RulesOption,
@@ -46,7 +47,7 @@ def due_command(  # noqa: PLR0917  # typer reads names, never positions
         ),
     ] = None,
     lang: LangOption = "ko",
-    force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
+    force: ForceOption = False,
     reading: ReadingRequest = AS_FOUND,
 ) -> None:
     """아직 열린 건을 기한이 급한 순서로 보입니다. 자료 없이 기한 하나를 셈하기도 합니다.

@@ -7,6 +7,8 @@ import typer
 
 from slaaudit.cli.options import (
     AS_FOUND,
+    AsOfOption,
+    ForceOption,
     LangOption,
     ReadingRequest,
     RulesOption,
@@ -34,10 +36,7 @@ def explain_command(  # noqa: PLR0917  # typer reads names, never positions
     period: Annotated[
         str | None, typer.Option(metavar="2026H1", help="점검 기간 (없으면 그 건이 드는 기간)")
     ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="시점", help="기준시점 (없으면 기간의 끝과 지금 가운데 이른 쪽)"),
-    ] = None,
+    as_of: AsOfOption = None,
     output_format: Annotated[
         list[str] | None,
         typer.Option(
@@ -48,7 +47,7 @@ def explain_command(  # noqa: PLR0917  # typer reads names, never positions
         ),
     ] = None,
     lang: LangOption = "ko",
-    force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
+    force: ForceOption = False,
     reading: ReadingRequest = AS_FOUND,
 ) -> None:
     """건 하나의 판정을 날마다의 셈과 근거까지 설명합니다.

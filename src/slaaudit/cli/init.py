@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from slaaudit.cli.options import LangOption
+from slaaudit.cli.options import ForceOption, LangOption
 
 
 def init_command(  # noqa: PLR0917  # typer reads names, never positions
@@ -44,7 +44,7 @@ def init_command(  # noqa: PLR0917  # typer reads names, never positions
         ),
     ] = None,
     yes: Annotated[bool, typer.Option("--yes", "-y", help="묻지 않고 만듭니다")] = False,
-    force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
+    force: ForceOption = False,
     lang: LangOption = "ko",
 ) -> None:
     """새 기관의 규칙 파일 세 개를 만듭니다. 만든 그대로 검사와 시험을 통과합니다.

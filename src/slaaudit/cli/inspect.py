@@ -5,7 +5,15 @@ from typing import Annotated
 
 import typer
 
-from slaaudit.cli.options import AS_FOUND, LangOption, ReadingRequest, RulesOption, reads_logs
+from slaaudit.cli.options import (
+    AS_FOUND,
+    ForceOption,
+    LangOption,
+    PeriodOption,
+    ReadingRequest,
+    RulesOption,
+    reads_logs,
+)
 
 
 @reads_logs
@@ -15,10 +23,7 @@ def inspect_command(  # noqa: PLR0917  # typer reads names, never positions
         typer.Argument(metavar="자료...", help="엑셀·CSV 등의 파일, 폴더, zip, '민원_*.xlsx'"),
     ],
     rules: RulesOption = None,
-    period: Annotated[
-        str | None,
-        typer.Option(metavar="2026H1", help="점검 기간 (없으면 건이 가장 많은 기간)"),
-    ] = None,
+    period: PeriodOption = None,
     lang: LangOption = "ko",
     output_format: Annotated[
         list[str] | None,
@@ -30,7 +35,7 @@ def inspect_command(  # noqa: PLR0917  # typer reads names, never positions
         Path | None,
         typer.Option(metavar="columns.yaml", help="찾은 제목을 적은 columns.yaml을 만듦"),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
+    force: ForceOption = False,
     reading: ReadingRequest = AS_FOUND,
 ) -> None:
     """무엇을 어떻게 읽었는지 판정하기 전에 보입니다.

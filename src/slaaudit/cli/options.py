@@ -16,6 +16,14 @@ RulesOption = Annotated[
     str | None,
     typer.Option("--rules", metavar="ID|경로", help="기관 id나 규칙 폴더 (없으면 자료에서 찾음)"),
 ]
+PeriodOption = Annotated[
+    str | None, typer.Option(metavar="2026H1", help="점검 기간 (없으면 건이 가장 많은 기간)")
+]
+AsOfOption = Annotated[
+    str | None,
+    typer.Option(metavar="시점", help="기준시점 (없으면 기간의 끝과 지금 가운데 이른 쪽)"),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")]
 NoWaiversOption = Annotated[
     bool, typer.Option("--no-waivers", help="승인된 예외(waivers.yaml)를 보지 않음")
 ]

@@ -7,8 +7,11 @@ import typer
 
 from slaaudit.cli.options import (
     AS_FOUND,
+    AsOfOption,
+    ForceOption,
     LangOption,
     NoWaiversOption,
+    PeriodOption,
     ReadingRequest,
     RulesOption,
     reads_logs,
@@ -26,14 +29,8 @@ def remedies_command(  # noqa: PLR0917  # typer reads names, never positions
         list[str] | None, typer.Option(metavar="ID", help="이 표준만; 여러 번 쓸 수 있음")
     ] = None,
     rules: RulesOption = None,
-    period: Annotated[
-        str | None,
-        typer.Option(metavar="2026H1", help="점검 기간 (없으면 건이 가장 많은 기간)"),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="시점", help="기준시점 (없으면 기간의 끝과 지금 가운데 이른 쪽)"),
-    ] = None,
+    period: PeriodOption = None,
+    as_of: AsOfOption = None,
     output_format: Annotated[
         list[str] | None,
         typer.Option(
@@ -45,7 +42,7 @@ def remedies_command(  # noqa: PLR0917  # typer reads names, never positions
     ] = None,
     no_waivers: NoWaiversOption = False,
     lang: LangOption = "ko",
-    force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
+    force: ForceOption = False,
     reading: ReadingRequest = AS_FOUND,
 ) -> None:
     """헌장이 정한 보상을 건마다 셈해 지급과 견줍니다. 지급은 기관이 결정합니다.

@@ -7,8 +7,11 @@ import typer
 
 from slaaudit.cli.options import (
     AS_FOUND,
+    AsOfOption,
+    ForceOption,
     LangOption,
     NoWaiversOption,
+    PeriodOption,
     ReadingRequest,
     RulesOption,
     reads_logs,
@@ -23,14 +26,8 @@ def report_command(  # noqa: PLR0917  # typer reads names, never positions
         typer.Argument(metavar="자료...|결과.json", help="접수 기록, 또는 check가 쓴 결과 하나"),
     ],
     rules: RulesOption = None,
-    period: Annotated[
-        str | None,
-        typer.Option(metavar="2026H1", help="점검 기간 (없으면 건이 가장 많은 기간)"),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="시점", help="기준시점 (없으면 기간의 끝과 지금 가운데 이른 쪽)"),
-    ] = None,
+    period: PeriodOption = None,
+    as_of: AsOfOption = None,
     output_format: Annotated[
         list[str] | None,
         typer.Option(
@@ -63,7 +60,7 @@ def report_command(  # noqa: PLR0917  # typer reads names, never positions
     ] = False,
     no_waivers: NoWaiversOption = False,
     lang: LangOption = "ko",
-    force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
+    force: ForceOption = False,
     reading: ReadingRequest = AS_FOUND,
 ) -> None:
     """이행실태 점검결과를 씁니다. 저장된 결과는 다시 판정하지 않습니다.

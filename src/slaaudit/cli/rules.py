@@ -7,6 +7,7 @@ import typer
 
 from slaaudit.cli.options import (
     AS_FOUND,
+    ForceOption,
     LangOption,
     NoWaiversOption,
     PageFormatOption,
@@ -46,7 +47,7 @@ def check_rules_command(  # noqa: PLR0917  # typer reads names, never positions
         str,
         typer.Option("--fail-on", metavar="error|warning|info|never", help="종료 코드 1의 문턱"),
     ] = "error",
-    force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
+    force: ForceOption = False,
     sources: Annotated[
         list[str] | None,
         typer.Option(
@@ -107,7 +108,7 @@ def show_schema_command(
         ),
     ] = "json",
     lang: LangOption = "ko",
-    force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
+    force: ForceOption = False,
 ) -> None:
     """편집기가 규칙 파일을 쓰는 동안 검사하고 키의 뜻을 보이는 데 쓰는 JSON Schema를 냅니다.
 
@@ -161,7 +162,7 @@ def explain_command(
         typer.Option("--format", "-f", metavar="text|md|json[=파일]", help="출력 형식과 파일"),
     ] = "text",
     lang: LangOption = "ko",
-    force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
+    force: ForceOption = False,
 ) -> None:
     """지적사항의 코드가 무슨 뜻이고 어떻게 고치는지, 또는 표준 하나를 말로 보입니다.
 
@@ -180,7 +181,7 @@ def show_rules_command(
         typer.Option("--format", "-f", metavar="text|md|json[=파일]", help="출력 형식과 파일"),
     ] = "text",
     lang: LangOption = "ko",
-    force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
+    force: ForceOption = False,
 ) -> None:
     """헌장의 모든 약속을 재는 법, 시계, 근거와 함께 말로 보입니다.
 
@@ -221,7 +222,7 @@ def diff_rules_command(  # noqa: PLR0917  # typer reads names, never positions
             "--fail-on", metavar="changed|verdicts|never", help="이런 차이가 있으면 종료 코드 1"
         ),
     ] = "never",
-    force: Annotated[bool, typer.Option("--force", help="있는 파일을 덮어씁니다")] = False,
+    force: ForceOption = False,
     reading: ReadingRequest = AS_FOUND,
 ) -> None:
     """규칙이 어떻게 바뀌었는지 뜻으로 보이고, 자료가 있으면 판정이 얼마나 바뀌는지 셉니다.

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from slaaudit.cli.options import LangOption
+from slaaudit.cli.options import ForceOption, LangOption
 
 
 def sample_command(  # noqa: PLR0917  # typer reads names, never positions
@@ -34,7 +34,7 @@ def sample_command(  # noqa: PLR0917  # typer reads names, never positions
         ),
     ] = None,
     lang: LangOption = "ko",
-    force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
+    force: ForceOption = False,
 ) -> None:
     """원자료와 대조할 건을 뽑고, 채운 대조표로 판정의 오류율을 셈합니다.
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from slaaudit.cli.options import LangOption, RulesOption
+from slaaudit.cli.options import ForceOption, LangOption, RulesOption
 
 
 def verify_command(
@@ -22,7 +22,7 @@ def verify_command(
         ),
     ] = None,
     lang: LangOption = "ko",
-    force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
+    force: ForceOption = False,
 ) -> None:
     """저장된 결과가 지금도 그대로인지 확인합니다.
 

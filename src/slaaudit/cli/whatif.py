@@ -7,8 +7,11 @@ import typer
 
 from slaaudit.cli.options import (
     AS_FOUND,
+    AsOfOption,
+    ForceOption,
     LangOption,
     NoWaiversOption,
+    PeriodOption,
     ReadingRequest,
     RulesOption,
     reads_logs,
@@ -41,14 +44,8 @@ def whatif_command(  # noqa: PLR0917  # typer reads names, never positions
         typer.Option(metavar="표준.limit=3일..10일", help="기준을 훑어 이행률을 견줌"),
     ] = None,
     rules: RulesOption = None,
-    period: Annotated[
-        str | None,
-        typer.Option(metavar="2026H1", help="점검 기간 (없으면 건이 가장 많은 기간)"),
-    ] = None,
-    as_of: Annotated[
-        str | None,
-        typer.Option(metavar="시점", help="기준시점 (없으면 기간의 끝과 지금 가운데 이른 쪽)"),
-    ] = None,
+    period: PeriodOption = None,
+    as_of: AsOfOption = None,
     no_waivers: NoWaiversOption = False,
     output_format: Annotated[
         list[str] | None,
@@ -60,7 +57,7 @@ def whatif_command(  # noqa: PLR0917  # typer reads names, never positions
         ),
     ] = None,
     lang: LangOption = "ko",
-    force: Annotated[bool, typer.Option("--force", help="이미 있는 파일을 덮어씀")] = False,
+    force: ForceOption = False,
     reading: ReadingRequest = AS_FOUND,
 ) -> None:
     """기준이나 달력이 달랐다면 판정이 어떻게 될지 봅니다.
