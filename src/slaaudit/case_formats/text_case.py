@@ -9,6 +9,7 @@ from rich.text import Text
 
 from slaaudit.case_formats import CaseFile, DrawingOptions
 from slaaudit.case_words import CasePage, DayCell, Grid, Labelled, Lines, Part, Sheet
+from slaaudit.reporting.text_page import page_console, written_lines
 from slaaudit.terms import Verdict
 
 _LOOKS = {
@@ -29,23 +30,12 @@ def draw(file: CaseFile, options: DrawingOptions) -> bytes:
 def draw_pages(pages: tuple[CasePage, ...], options: DrawingOptions) -> bytes:
     """Write pages of text."""
     written = io.StringIO()
-    console = Console(
-        file=written,
-        width=options.width,
-        force_terminal=options.colour,
-        color_system="standard" if options.colour else None,
-        no_color=not options.colour,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-    )
+    console = page_console(written, options)
     for place, page in enumerate(pages):
         if place:
             console.print("\n" + "=" * 60 + "\n")
         _page(console, page)
-    lines = (line.rstrip() for line in written.getvalue().splitlines())
-    return ("\n".join(lines) + "\n").encode()
+    return written_lines(written)
 
 
 def _page(console: Console, page: CasePage) -> None:

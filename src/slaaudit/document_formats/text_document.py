@@ -3,13 +3,12 @@
 import io
 
 from rich.cells import cell_len
-from rich.console import Console
 from rich.table import Table as RichTable
 from rich.text import Text
 
 from slaaudit.document_formats import DrawingOptions
 from slaaudit.report_model import Block, Chart, Column, Document, Emphasis, Statement, Table
-from slaaudit.reporting.text_page import ColumnHead, Page
+from slaaudit.reporting.text_page import ColumnHead, Page, page_console, written_lines
 
 _INDENT = {"□": 0, "○": 2, "-": 4, "※": 0}
 #: Words are given so much room, and folded in it.
@@ -22,15 +21,7 @@ _LOOK = {Emphasis.SHORT: "bold red", Emphasis.GOOD: "green"}
 def draw(document: Document, options: DrawingOptions) -> bytes:
     """Write the document as UTF-8 text; colours only where a terminal shows them."""
     written = io.StringIO()
-    console = Console(
-        file=written,
-        width=options.width,
-        force_terminal=options.colour,
-        color_system="standard" if options.colour else None,
-        highlight=False,
-        markup=False,
-        emoji=False,
-    )
+    console = page_console(written, options)
     page = Page(console, "ko")
     page.line(document.title, indent=0, style="bold")
     for name, value in document.facts:
@@ -39,8 +30,7 @@ def draw(document: Document, options: DrawingOptions) -> bytes:
         page.heading(section.title)
         for block in section.blocks:
             _block(block, page)
-    lines = (line.rstrip() for line in written.getvalue().splitlines())
-    return ("\n".join(lines) + "\n").encode()
+    return written_lines(written)
 
 
 def _block(block: Block, page: Page) -> None:

@@ -14,6 +14,7 @@ from slaaudit.due_formats import DrawingOptions, DueFile
 from slaaudit.due_formats.wording import left_text
 from slaaudit.open_cases import OpenCase
 from slaaudit.reporting.clean import clean_text
+from slaaudit.reporting.text_page import page_console, written_lines
 from slaaudit.reporting.wording import moment_words, reason_parts
 from slaaudit.rule_words.voice import Voice
 
@@ -32,20 +33,9 @@ _TITLES = {
 def draw(file: DueFile, options: DrawingOptions) -> bytes:
     """Write the page."""
     written = io.StringIO()
-    console = Console(
-        file=written,
-        width=options.width,
-        force_terminal=options.colour,
-        color_system="standard" if options.colour else None,
-        no_color=not options.colour,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-    )
+    console = page_console(written, options)
     _page(console, file)
-    lines = (line.rstrip() for line in written.getvalue().splitlines())
-    return ("\n".join(lines) + "\n").encode()
+    return written_lines(written)
 
 
 def _page(console: Console, file: DueFile) -> None:

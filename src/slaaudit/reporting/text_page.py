@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from rich.box import Box
 from rich.cells import cell_len
@@ -11,7 +12,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from slaaudit.reporting.options import ReportOptions
 from slaaudit.reporting.wording import said
 from slaaudit.terms import Lang
 
@@ -85,7 +85,25 @@ class ColumnHead:
     figure: bool = True
 
 
-def page_console(written: io.StringIO, options: ReportOptions) -> Console:
+class Shown(Protocol):
+    """What every kind of options says of the screen: columns, and whether it shows colours."""
+
+    @property
+    def width(self) -> int:
+        """Give the columns of the screen."""
+
+    @property
+    def colour(self) -> bool:
+        """Tell whether colours are shown."""
+
+
+def written_lines(written: io.StringIO) -> bytes:
+    """Give a page as UTF-8 without the blanks at the ends of lines, which only fill a console."""
+    lines = (line.rstrip() for line in written.getvalue().splitlines())
+    return ("\n".join(lines) + "\n").encode()
+
+
+def page_console(written: io.StringIO, options: Shown) -> Console:
     """Give the console that a page is written on: as wide and as colourful as asked for."""
     return Console(
         file=written,
