@@ -5,7 +5,7 @@ is never loaded. Why a row was taken for the header, and which rows were passed 
 reason, stays with each table.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 import numpy as np
@@ -13,6 +13,7 @@ import numpy as np
 from slaaudit.findings import Finding
 from slaaudit.table_finder.area_reader import AreaReader
 from slaaudit.table_finder.areas import Columns, cut, side_by_side
+from slaaudit.table_finder.column_block import ColumnBlock
 from slaaudit.table_finder.gathering import Growing
 from slaaudit.table_finder.header_search import HEADER_WITHIN, find_header, search_header
 from slaaudit.table_finder.headings import Row, heading_key, is_empty, known_in
@@ -22,11 +23,13 @@ from slaaudit.tables import HeaderReasons, RawTable, Skipped
 
 __all__ = [
     "HEADER_WITHIN",
+    "ColumnBlock",
     "MergedCells",
     "Row",
     "SheetPlace",
     "find_header",
     "find_tables",
+    "find_tables_in_blocks",
     "heading_key",
     "is_empty",
     "known_in",
@@ -87,12 +90,21 @@ def find_tables(
     table without columns, with a finding and all its rows counted. `column` makes the columns that
     cells are kept in.
     """
-    coming: Iterator[Row] = iter(rows)
-    head = list(islice(coming, HEADER_WITHIN))
+    return find_tables_in_blocks(_blocks(iter(rows)), known, place, column)
+
+
+def find_tables_in_blocks(
+    blocks: Iterator[Sequence[Row]],
+    known: frozenset[str],
+    place: SheetPlace,
+    column: Callable[[], Growing] = list,
+) -> tuple[RawTable, ...]:
+    """Read the rows of a sheet as `find_tables` does, where they come many at a time."""
+    head, coming = _head(blocks)
     found, reasons = search_header(head, known)
     if found is None:
         filled = any(first_filled(row) is not None for row in head)
-        count = len(head) + sum(1 for _ in coming)
+        count = len(head) + sum(map(len, coming))
         some = filled or count > HEADER_WITHIN
         return (_no_table(place, count, known, reasons),) if some else ()
     areas = side_by_side(head, known)
@@ -102,20 +114,31 @@ def find_tables(
     reader = AreaReader(place, known, (0, width), column)
     reader.begin(head, found)
     count = found.last + 1
-    for block in _blocks(chain(head[count:], coming)):
+    for block in chain([head[count:]], coming):
         reader.take(count + 1, block)
         count += len(block)
     return tuple(reader.tables(alone=True))
 
 
-def _blocks(rows: Iterator[Row]) -> Iterator[list[Row]]:
+def _head(blocks: Iterator[Sequence[Row]]) -> tuple[list[Row], Iterator[Sequence[Row]]]:
+    """Give the rows among which the first header stands, and the blocks below them."""
+    head: list[Row] = []
+    for block in blocks:
+        missing = HEADER_WITHIN - len(head)
+        head += block[:missing]
+        if len(block) >= missing:
+            return head, chain([block[missing:]], blocks)
+    return head, blocks
+
+
+def _blocks(rows: Iterator[Row]) -> Iterator[Sequence[Row]]:
     while block := list(islice(rows, _BLOCK)):
         yield block
 
 
 def _beside(
     head: list[Row],
-    coming: Iterator[Row],
+    coming: Iterator[Sequence[Row]],
     areas: list[Columns],
     of: tuple[frozenset[str], SheetPlace, Callable[[], Growing]],
 ) -> tuple[RawTable, ...]:
@@ -131,7 +154,7 @@ def _beside(
             reader.take(found.last + 2, own[found.last + 1 :])
             readers.append((reader, columns, len(head)))
     count = len(head)
-    for block in _blocks(coming):
+    for block in coming:
         for reader, columns, _ in readers:
             reader.take(count + 1, cut(block, columns))
         count += len(block)

@@ -23,6 +23,11 @@ def _words(row: Row) -> str:
     return " ".join(shown(cell) for cell in row if not is_empty(cell))
 
 
+def _last(rows: Sequence[Row]) -> Sequence[Row]:
+    """Give the rows that may belong to a header below: its upper row, and its title above."""
+    return rows[-_TITLE_WITHIN - 1 :]
+
+
 def _header_at(
     above: Sequence[Row], rows: Sequence[Row], known: frozenset[str], number: int
 ) -> FoundHeader | None:
@@ -82,7 +87,7 @@ class AreaReader:
             again = self._now.take(start + at, rows[at:] if at else rows, case)
             if again is None:
                 break
-            above = [*self._recent, *rows[at : again - start]]
+            above = [*self._recent, *_last(rows[at : again - start])]
             here = again - start
             kept = self._now.row_numbers
             upper = above[-1:] if kept and kept[-1] == again - 1 else ()
@@ -91,7 +96,7 @@ class AreaReader:
                 self._recent, at, case = above[-_TITLE_WITHIN:], here, again
             else:
                 at = self._again(again, above, found) + 1 - start
-        self._recent = [*self._recent, *rows[at:]][-_TITLE_WITHIN:]
+        self._recent = [*self._recent, *_last(rows[at:])][-_TITLE_WITHIN:]
         if self._now is not None:
             self._now.last_row = start + len(rows) - 1
 

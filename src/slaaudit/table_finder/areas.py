@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import groupby
 
+from slaaudit.table_finder.column_block import ColumnBlock
 from slaaudit.table_finder.header_search import FoundHeader, search_header
 from slaaudit.table_finder.headings import Row, heading_key, is_empty, known_in
 
@@ -31,9 +32,11 @@ def _blocks(rows: Sequence[Row]) -> list[Columns]:
     return blocks
 
 
-def cut(rows: Sequence[Row], columns: Columns) -> list[Row]:
+def cut(rows: Sequence[Row], columns: Columns) -> Sequence[Row]:
     """Give the rows with some of their columns."""
     start, end = columns
+    if isinstance(rows, ColumnBlock):
+        return rows.cut(start, end)
     return [row[start:end] for row in rows]
 
 

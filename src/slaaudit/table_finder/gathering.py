@@ -5,12 +5,25 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 
+import numpy as np
+from numpy.typing import NDArray
+
+from slaaudit.cell_runs import GrowingRun
 from slaaudit.coded_cells import CodedCells
+from slaaudit.table_finder.column_block import ColumnBlock
 from slaaudit.table_finder.header_search import FoundHeader
 from slaaudit.table_finder.headings import Row, heading_key, is_empty, is_wordy, known_in, shown
 from slaaudit.table_finder.merged import MergedRows
 from slaaudit.table_finder.row_account import RowAccount
-from slaaudit.table_finder.row_kinds import TOTAL_WORDS, RowKinds, are_plain, is_id, is_plain
+from slaaudit.table_finder.row_kinds import (
+    TOTAL_WITHIN,
+    TOTAL_WORDS,
+    RowKinds,
+    are_plain,
+    is_id,
+    is_plain,
+    is_total_word,
+)
 from slaaudit.tables import BrokenCell, Cell
 
 
@@ -46,7 +59,9 @@ class Header:
 
 
 #: The cells of a column while its rows are read.
-Growing = list[Cell | BrokenCell] | CodedCells
+Growing = list[Cell | BrokenCell] | CodedCells | GrowingRun
+#: Where more rows than one in so many may be no cases, more is asked of their columns.
+_FEW_ODD = 20
 
 
 @dataclass(slots=True)
@@ -89,6 +104,8 @@ class Gathering:
         Gives the number of the row at which a header may stand again, this one's or another's: it
         is not taken, nor are those below it. `case` is the number of a row that is no header.
         """
+        if isinstance(rows, ColumnBlock):
+            return self._take_block(start, rows, case)
         places = list(self.header.wanted.values())
         first_wanted, width = places[0], max(places) + 1
         head = self.header.found.rows[-1][0] if self.header.found.rows[-1] else None
@@ -120,6 +137,59 @@ class Gathering:
         self.rows_read += len(rows) if again is None else again - start
         return again
 
+    def _take_block(self, start: int, block: ColumnBlock, case: int) -> int | None:
+        """Take rows column by column; those that may be no cases are asked one by one."""
+        kept = np.ones(len(block), dtype=np.bool_)
+        again = None
+        for at in np.flatnonzero(~self._surely_cases(block)).tolist():
+            row, number = block.row(at), start + at
+            reason = self._kinds.no_case(row)
+            if number != case and self._may_be_header(row, reason):
+                again = number
+                break
+            if reason is not None:
+                self.account.skip(reason, number)
+                kept[at] = False
+        if again is not None:
+            block, kept = block.part(0, again - start), kept[: again - start]
+        self.row_numbers.frombytes((np.flatnonzero(kept) + start).astype(np.int64).tobytes())
+        for column, place in zip(self.columns, self.header.wanted.values(), strict=True):
+            run = block.cells(place).only(kept)
+            if not isinstance(column, GrowingRun):
+                raise TypeError("a block of columns needs columns that grow by runs")
+            column.extend_run(run)
+        self.rows_read += len(block)
+        return again
+
+    def _surely_cases(self, block: ColumnBlock) -> NDArray[np.bool_]:
+        """Tell the rows that need not be asked alone, by the signs that `take` goes by."""
+        head = self.header.found.rows[-1][0] if self.header.found.rows[-1] else None
+        begun, wanted = block.cells(0), block.cells(min(self.header.wanted.values()))
+        like = begun.tell(is_plain, of_stamps=False) & wanted.tell(bool, of_stamps=True)
+        like |= wanted.tell(is_id, of_stamps=False)
+        like &= ~begun.tell(lambda cell: cell == head or cell in TOTAL_WORDS, of_stamps=False)
+        like &= ~wanted.tell(lambda cell: cell in TOTAL_WORDS, of_stamps=False)
+        if (~like).sum() * _FEW_ODD > len(block):
+            like |= self._told_by_columns(block)
+        return like
+
+    def _told_by_columns(self, block: ColumnBlock) -> NDArray[np.bool_]:
+        """Tell the rows with two cells, a figure under a heading, and no word of a total."""
+        places = {*range(TOTAL_WITHIN), *self.header.wanted.values()}
+        filled = np.zeros(len(block), dtype=np.intc)
+        figures, totals = (np.zeros(len(block), dtype=np.bool_) for _ in range(2))
+        begun = filled
+        for place in sorted(places):
+            cells = block.cells(place)
+            filled = filled + ~cells.tell(is_empty, of_stamps=False)
+            if place < TOTAL_WITHIN:
+                totals |= cells.tell(is_total_word, of_stamps=False)
+                begun = filled
+            if place in self.header.wanted.values():
+                figures |= cells.tell(_is_figure, of_stamps=True)
+        sure: NDArray[np.bool_] = (begun > 0) & (filled > 1) & figures & ~totals
+        return sure
+
     @staticmethod
     def _all_cases(
         rows: Sequence[Row], head: Cell | BrokenCell, first_wanted: int, width: int
@@ -140,10 +210,8 @@ class Gathering:
         """Tell this header again, and rows of words with a known heading among them."""
         if reason is not None:
             return reason == "header"
-        for place in self.header.wanted.values():
-            cell = row[place]
-            if not is_empty(cell) and (not isinstance(cell, str) or cell[:1].isdigit()):
-                return False  # so do nearly all cases, before anything dear is asked
+        if any(_is_figure(row[place]) for place in self.header.wanted.values()):
+            return False  # so do nearly all cases, before anything dear is asked
         return bool(known_in(row, self.known)) and is_wordy(row)
 
     def give_back(self, row: int) -> bool:
@@ -156,3 +224,8 @@ class Gathering:
             return False
         self.rows_read -= 1
         return True
+
+
+def _is_figure(cell: Cell | BrokenCell) -> bool:
+    """Tell what stands in no header: a value that is no text, or begins with a digit."""
+    return not is_empty(cell) and (not isinstance(cell, str) or cell[:1].isdigit())

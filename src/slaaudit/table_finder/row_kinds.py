@@ -14,7 +14,8 @@ _TOTAL = re.compile(
     r"|(?:\d{1,2}월|\d/?4?분기|[상하]반기|월|연)계$|총건수|전체건수|총\d[\d,]*건$"
 )
 _TOTAL_SIGNS = ("계", "평균", "총", "전체건수")
-_TOTAL_WITHIN = 6
+#: Columns of a row in which the word of a total may stand.
+TOTAL_WITHIN = 6
 _NOTE = re.compile(
     r"※|\*|주\s?\d*\)|\(주\)|비고|[-·]?\s*이하\s?여백|끝\.?$|[□■▣◎▶☞「]|[<\[(].*[가-힣]|[-·ㅇ○●]\s"
     r"|(?:작성|확인|담당|출처|자료|기준|문의|조회|출력|단위)[가-힣\s]{0,6}[:：]"
@@ -66,12 +67,17 @@ def is_lone(row: Row) -> bool:
     return seen
 
 
+def is_total_word(cell: Cell | BrokenCell) -> bool:
+    """Tell a cell that makes its row a total, if it is the row's first."""
+    text = "".join(cell.split()) if isinstance(cell, str) else ""
+    return any(sign in text for sign in _TOTAL_SIGNS) and _TOTAL.match(text) is not None
+
+
 def _is_total(first: Cell | BrokenCell, row: Row) -> bool:
-    text = "".join(first.split()) if isinstance(first, str) else ""
-    if any(sign in text for sign in _TOTAL_SIGNS) and _TOTAL.match(text):
+    if is_total_word(first):
         return True
     # below a department that is merged over its rows the word stands further right
-    begun = [cell.strip() for cell in row[:_TOTAL_WITHIN] if isinstance(cell, str)]
+    begun = [cell.strip() for cell in row[:TOTAL_WITHIN] if isinstance(cell, str)]
     return not TOTAL_WORDS.isdisjoint(begun)
 
 
