@@ -28,6 +28,7 @@ from log_files import (
 )
 from slaaudit.findings import Refusal
 from slaaudit.readers import ReadingOptions
+from slaaudit.readers.log_file import LogFile
 from slaaudit.readers.sniffing import Kind, kind_of
 from slaaudit.tables import BrokenCell
 
@@ -319,7 +320,7 @@ def test_a_parquet_file_of_too_many_rows_is_refused(tmp_path: Path) -> None:
     ],
 )
 def test_the_bytes_decide(payload: bytes, kind: Kind) -> None:
-    assert kind_of(payload) is kind
+    assert kind_of(LogFile("log", payload)) is kind
 
 
 def test_pandas_writes_what_is_read(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ from slaaudit.korean_holidays import HolidaysPackageError, institution_calendar
 from slaaudit.model import Audit
 from slaaudit.normalise import known_headings, normalise
 from slaaudit.periods import Period, parse_period
-from slaaudit.readers import USUAL_READING, ReadingOptions, read_tables
+from slaaudit.readers import USUAL_READING, ReadingOptions, stream_tables
 from slaaudit.reporting.department_view import department_view, departments_of
 from slaaudit.reporting.options import ReportOptions
 from slaaudit.reporting.verdict_rows import listed_rows
@@ -119,14 +119,14 @@ def read_log(
     rules look at; ValueError where two columns of a frame have one heading.
     """
     if isinstance(source, Mapping):
-        tables = _tables_of_frames(source)
+        log = normalise(_tables_of_frames(source), rules)
     else:
         paths = [source] if isinstance(source, str | PathLike) else source
         known = known_headings(rules)
-        tables = tuple(
-            table for path in paths for table in read_tables(Path(path), known, options=reading)
+        log = normalise(
+            (each for path in paths for each in stream_tables(Path(path), known, options=reading)),
+            rules,
         )
-    log = normalise(tables, rules)
     if not log.tables:
         raise Refusal(RefusalKind.UNUSABLE, *log.findings)
     return log

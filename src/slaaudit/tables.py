@@ -5,15 +5,19 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from slaaudit.case_ids import CaseIds
 from slaaudit.findings import Finding
 from slaaudit.terms import FieldKind
 
 #: What a cell may hold. Text is kept as written; None is an empty cell.
 Cell = str | float | int | bool | datetime | date | time | timedelta | None
+
+RowNumbers = NDArray[np.signedinteger[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,10 @@ class RawTable:
     `area` names the table's cells where a sheet holds several tables. `merges_known`: the file says
     which of its cells are merged. `record`: what it is said to hold; None where its names and
     headings decide.
+
+    A long table comes in pieces, each a table by itself: `piece` counts them from 0, and `more`
+    says that another one follows. The last one has the skipped rows and the findings of all. Pieces
+    that no last one follows are void: what they were of is given once more, from its beginning.
     """
 
     file: str
@@ -103,7 +111,7 @@ class RawTable:
     header_row: int
     headings: tuple[str, ...]
     columns: Mapping[str, Sequence[Cell | BrokenCell]]
-    row_numbers: NDArray[np.int64]
+    row_numbers: RowNumbers
     rows_read: int
     skipped: tuple[Skipped, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -112,6 +120,8 @@ class RawTable:
     merges_known: bool = True
     notes: SheetNotes = NO_NOTES
     record: str | None = None
+    piece: int = 0
+    more: bool = False
 
     def __post_init__(self) -> None:
         """Stop where a row was lost on the way."""
@@ -138,13 +148,14 @@ class Column:
     that the written value covers); NUMBER float64; FLAG bool; CATEGORY and TEXT int32 indices into
     `labels`. Where `state` is not PRESENT the value is meaningless.
     `width`: INSTANT only: how many seconds the written value covers (1, 60, 3600 or 86400).
+    `state` and `width` that are the same for all cases may be read-only views of one value.
     """
 
     kind: FieldKind
     values: NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_] | NDArray[np.int32]
     state: NDArray[np.uint8]
     width: NDArray[np.int32] | None = None
-    labels: tuple[str, ...] = ()
+    labels: Sequence[str] | CaseIds = ()
 
     @property
     def present(self) -> NDArray[np.bool_]:
@@ -185,13 +196,14 @@ class CaseTable:
     """All cases of one record, from one or more sheets.
 
     `case_ids`, `source` (index into `CaseLog.sources`) and `row` (the sheet's row number, from 1)
-    have one entry per case; `columns` holds the fields that the log has.
+    have one entry per case; `columns` holds the fields that the log has. `case_ids[rows]` is an
+    array of texts, whether all of them are kept as one or packed.
     """
 
     record: str
-    case_ids: NDArray[np.object_]
+    case_ids: NDArray[np.object_] | CaseIds
     source: NDArray[np.int32]
-    row: NDArray[np.int64]
+    row: RowNumbers
     columns: Mapping[str, Column] = field(default_factory=lambda: MappingProxyType({}))
 
     def __len__(self) -> int:

@@ -56,8 +56,10 @@ def _rows(pause: Pause, view: CaseView, bench: Bench) -> Iterator[CaseView]:
     table = bench.log.tables.get(pause.record)
     if table is None:
         return
-    for place in np.flatnonzero(table.case_ids == view.table.case_ids[view.rows]).tolist():
-        yield CaseView.of(table, np.array([place]))
+    (case,) = view.table.case_ids[view.rows]
+    for place, other in enumerate(table.case_ids):
+        if other == case:
+            yield CaseView.of(table, np.array([place]))
 
 
 def excuses_told(

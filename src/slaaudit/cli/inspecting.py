@@ -32,13 +32,13 @@ from slaaudit.inspection import (
 from slaaudit.model import Audit
 from slaaudit.normalise import known_headings, normalise
 from slaaudit.periods import Period
-from slaaudit.readers import read_tables
+from slaaudit.readers import stream_tables
 from slaaudit.reporting.options import ReportOptions
 from slaaudit.reporting.wording import said
 from slaaudit.rule_schemas import modeline, schema_file
 from slaaudit.rulefile.usual import usual_rules
 from slaaudit.spec.ruleset import RuleSet
-from slaaudit.tables import CaseLog
+from slaaudit.tables import CaseLog, RawTable
 from slaaudit.terms import Lang
 
 FORMATS = ("text", "json")
@@ -87,8 +87,9 @@ def _seen(request: InspectRequest, lang: Lang) -> Inspection:
     reading = how_to_read(request.reading, lang)
     rules, named = _rules(request, lang)
     headings = known_headings(rules)
-    tables = [table for log in request.logs for table in read_tables(log, headings, None, reading)]
-    log = normalise(tables, rules)
+    coming = (each for log in request.logs for each in stream_tables(log, headings, None, reading))
+    tables: list[RawTable] = []
+    log = normalise(coming, rules, tables)
     return inspected(tables, log, rules, _judged(log, rules, asked), named=named)
 
 

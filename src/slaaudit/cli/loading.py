@@ -9,7 +9,14 @@ from slaaudit.cli.screen import notice_findings
 from slaaudit.findings import Finding, Refusal, RefusalKind
 from slaaudit.korean_holidays import HolidaysPackageError, institution_calendar
 from slaaudit.normalise import known_headings, normalise
-from slaaudit.readers import USUAL_READING, ReadingOptions, files_of, peek, read_bytes, read_tables
+from slaaudit.readers import (
+    USUAL_READING,
+    ReadingOptions,
+    files_of,
+    log_file,
+    peek,
+    stream_tables,
+)
 from slaaudit.rulefile import find_rules, read_rule_set
 from slaaudit.spec.charter import CalendarSpec
 from slaaudit.spec.ruleset import RuleSet
@@ -39,7 +46,7 @@ def rules_path(spec: str | None, logs: Sequence[Path]) -> Path:
             raise
     for file in files:
         if not file.exists():
-            read_bytes(file)  # says so: a file that is not there has no first words
+            log_file(file)  # says so: a file that is not there has no first words
     return find_rules(spec, Path.cwd(), [*names, *map(peek, logs)])
 
 
@@ -62,8 +69,8 @@ def read_log(
 ) -> CaseLog:
     """Read every file and take its columns for the rules' fields."""
     headings = known_headings(rules)
-    tables = [table for log in logs for table in read_tables(log, headings, ahead, reading)]
-    return normalise(tuple(tables), rules)
+    tables = (table for log in logs for table in stream_tables(log, headings, ahead, reading))
+    return normalise(tables, rules)
 
 
 def calendar_of(spec: CalendarSpec) -> BusinessCalendar:

@@ -1,7 +1,9 @@
 """Tables as read to the case log: records, fields, typed columns, and every row accounted for."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
 
 from slaaudit.findings import Finding, Place
 from slaaudit.normalise.mapping import (
@@ -14,7 +16,8 @@ from slaaudit.normalise.mapping import (
     map_fields,
     named_records,
 )
-from slaaudit.normalise.records import RecordPart, build_record
+from slaaudit.normalise.parts import Outlining, PartReader, RecordPart
+from slaaudit.normalise.records import build_record, part_reader
 from slaaudit.spec.fields import all_uses, field_kinds
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.tables import CaseLog, CaseTable, RawTable, Skipped, Source
@@ -83,39 +86,88 @@ def _without_table(
     return [_source(unused, "", 0, "unused")], (_unused(table, named),)
 
 
-def normalise(tables: Sequence[RawTable], rules: RuleSet) -> CaseLog:
+@dataclass(slots=True)
+class _Reading:
+    """A table while its pieces come: which record it holds, and what reads it for that."""
+
+    records: Sequence[str]
+    reader: PartReader | None
+    outline: Outlining = field(default_factory=Outlining)
+
+    @classmethod
+    def of(cls, table: RawTable, rules: RuleSet, kinds: Kinds) -> "_Reading":
+        """Begin with the first piece of a table."""
+        records = choose_records(table, rules, kinds)
+        if len(records) == 1 and records[0] in kinds:
+            (record,) = records
+            return cls(records, part_reader(table, record, rules, kinds[record]))
+        return cls(records, None)
+
+    def take(self, piece: RawTable) -> None:
+        """Take a piece."""
+        self.outline.take(piece)
+        if self.reader is not None:
+            self.reader.take(piece)
+
+    def table(self, last: RawTable) -> RawTable:
+        """Give the whole table without its cells. Raises RowsLost where its rows do not add up."""
+        try:
+            return self.outline.table(last)
+        except ValueError as error:
+            raise RowsLost(str(error)) from None
+
+
+def normalise(
+    tables: Iterable[RawTable], rules: RuleSet, seen: list[RawTable] | None = None
+) -> CaseLog:
     """Turn tables into the case log that the rule set can judge.
 
-    Each table goes to one record; tables of one record are joined in the order given. `sources`
-    follows the order of `tables` (but for those without rows) and its numbers add up, else
-    `RowsLost` is raised. A table that fits no record is named in a finding and counted.
+    They are typed as they come, whole or in pieces, and their cells let go. Each table goes to one
+    record; tables of one record are joined in the order given. `sources` follows the order of
+    `tables` (but for those without rows) and its numbers add up, else `RowsLost` is raised. A table
+    that fits no record is named in a finding and counted. `seen` takes the tables without cells.
     """
     kinds = field_kinds(rules)
     sources: list[Source] = []
     findings: list[Finding] = []
     parts: dict[str, list[RecordPart]] = {}
-    for table in tables:
-        if not table.columns:
-            source, said = _without_table(table, rules, kinds)
+    reading = None
+    for piece in tables:
+        if not piece.columns:
+            source, said = _without_table(piece, rules, kinds)
             sources += source
             findings += said
+            _note(seen, piece)
             continue
+        if reading is None or not piece.piece:
+            reading = _Reading.of(piece, rules, kinds)
+        reading.take(piece)
+        if piece.more:
+            continue
+        table, reader, records = reading.table(piece), reading.reader, reading.records
+        reading = None
+        _note(seen, table)
         findings += table.findings
-        records = choose_records(table, rules, kinds)
         record = records[0] if len(records) == 1 else ""
-        if record in kinds:
-            parts.setdefault(record, []).append(RecordPart(table, len(sources)))
-        else:
+        if reader is None:
             findings.append(_unused(table, records))
+        else:
+            parts.setdefault(record, []).append(reader.part(table, len(sources)))
         sources.append(_source(table, record, 0, "unused"))
     cases: dict[str, CaseTable] = {}
-    for record, of_record in parts.items():
+    for record in list(parts):
+        of_record = parts.pop(record)
         cases[record], found = build_record(record, of_record, rules, kinds[record])
         findings.extend(found)
+        counts = np.bincount(cases[record].source, minlength=len(sources)).tolist()
         for part in of_record:
-            count = int((cases[record].source == part.source).sum())
-            sources[part.source] = _source(part.table, record, count, "duplicate")
+            sources[part.source] = _source(part.table, record, counts[part.source], "duplicate")
     return CaseLog(cases, tuple(sources), tuple(findings))
+
+
+def _note(seen: list[RawTable] | None, table: RawTable) -> None:
+    if seen is not None:
+        seen.append(table)
 
 
 def missing_fields(log: CaseLog, rules: RuleSet) -> list[tuple[str, str]]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from slaaudit.findings import Finding, Place
 from slaaudit.normalise.mapping import FieldMapping, FieldSource, Origin
 from slaaudit.plain_text import clean_text
-from slaaudit.tables import CellState, Column, RawTable
+from slaaudit.tables import CellState, RawTable
 
 #: So many runs of blanks under a value, over so much of a column, are no accident.
 _RUNS, _SHARE = 2, 0.3
@@ -52,11 +53,11 @@ def likely(table: RawTable, record: str, mapped: FieldMapping) -> Iterator[Findi
     yield Finding("SLA727", table_place(table, mapped.heading), facts)
 
 
-def blanks_below(table: RawTable, heading: str, column: Column) -> Iterator[Finding]:
+def blanks_below(table: RawTable, heading: str, state: NDArray[np.uint8]) -> Iterator[Finding]:
     """Say where blanks follow one value again and again: its cells may have been merged."""
-    if table.merges_known or not len(column):
+    if table.merges_known or not len(state):
         return
-    blank = column.state == CellState.BLANK
+    blank = state == CellState.BLANK
     starts = np.flatnonzero(blank[1:] & ~blank[:-1]) + 1
     if blank[0] or len(starts) < _RUNS or blank.mean() < _SHARE:
         return

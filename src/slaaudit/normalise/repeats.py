@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from slaaudit.case_ids import CaseIds
 from slaaudit.findings import Finding, Place
-from slaaudit.table_finder import heading_key
 from slaaudit.tables import CellState, Column, RawTable
 
 #: Ids with the places or rows of their cases.
@@ -26,16 +26,18 @@ class Entries:
     """The cases of a record, end to end, with what is known of each.
 
     `numbered`: the log itself gives the id. `identity`: the fields in which two rows of one id must
-    agree to be one case written twice. `headings` names fields as the log does.
+    agree to be one case written twice. `headings` names fields as the log does. `written`: places
+    of the cases with something that cannot be read, and numbers that tell their cells apart.
     """
 
     record: str
-    case_ids: NDArray[np.object_]
+    case_ids: CaseIds
     numbered: NDArray[np.bool_]
     tables: Sequence[RawTable]
     columns: Mapping[str, Column]
     identity: Iterable[str]
     headings: Mapping[str, str]
+    written: tuple[Ints, NDArray[np.uint64]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,38 +49,19 @@ class Repeats:
     findings: tuple[Finding, ...] = ()
 
 
-def _groups(case_ids: NDArray[np.object_], numbered: NDArray[np.bool_]) -> dict[str, list[int]]:
-    """Give the places of each id that occurs more than once."""
-    places = np.flatnonzero(numbered)
-    ids = case_ids[places].tolist()
-    if len(set(ids)) == len(ids):
-        return {}
-    groups: dict[str, list[int]] = {}
-    for place, case_id in zip(places.tolist(), ids, strict=True):
-        groups.setdefault(case_id, []).append(place)
-    return {case_id: group for case_id, group in groups.items() if len(group) > 1}
-
-
-def _raw_codes(entries: Entries, places: Ints, unread: NDArray[np.bool_]) -> Ints:
-    """Number the rows with something unreadable by their cells as written."""
-    codes: dict[object, int] = {}
-    ends = np.cumsum([len(table.row_numbers) for table in entries.tables])
+def _written(entries: Entries, places: Ints) -> Ints:
+    """Number cases with something unreadable by their cells as written; 0 where all is read."""
+    unread, marks = entries.written
     numbers = np.zeros(len(places), dtype=np.int64)
-    for at in np.flatnonzero(unread).tolist():
-        part = int(np.searchsorted(ends, places[at], side="right"))
-        table = entries.tables[part]
-        row = int(places[at]) - (int(ends[part]) - len(table.row_numbers))
-        cells = tuple(
-            sorted((heading_key(name), repr(cells[row])) for name, cells in table.columns.items())
-        )
-        numbers[at] = codes.setdefault(cells, len(codes) + 1)
+    if len(unread):
+        at = np.minimum(np.searchsorted(unread, places), len(unread) - 1)
+        numbers = np.where(unread[at] == places, marks[at].view(np.int64), 0)
     return numbers
 
 
 def _contents(entries: Entries, places: Ints) -> NDArray[np.int64]:
     """Give a row of whole numbers per case, three per field: equal where all that is kept is."""
     parts: list[Ints] = []
-    unread = np.zeros(len(places), dtype=np.bool_)
     for column in entries.columns.values():
         state = column.state[places]
         values = column.values[places]
@@ -86,8 +69,7 @@ def _contents(entries: Entries, places: Ints) -> NDArray[np.int64]:
         width = column.width[places] if column.width is not None else np.zeros_like(state)
         present = state == CellState.PRESENT
         parts += [state.astype(np.int64), np.where(present, bits, 0), np.where(present, width, 0)]
-        unread |= state == CellState.UNREADABLE
-    parts.append(_raw_codes(entries, places, unread))
+    parts.append(_written(entries, places))
     return np.ascontiguousarray(np.stack(parts, axis=1))
 
 
@@ -165,7 +147,7 @@ def find_repeats(entries: Entries) -> Repeats:
     in those are cases of their own under one id.
     """
     kept = np.ones(len(entries.case_ids), dtype=np.bool_)
-    groups = _groups(entries.case_ids, entries.numbered)
+    groups = entries.case_ids.repeated(entries.numbered)
     if not groups:
         return Repeats(kept)
     places = np.array([place for group in groups.values() for place in group], dtype=np.int64)

@@ -3,7 +3,7 @@
 One file reads one kind; `sniffing` names the kind by the module that reads it.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from importlib import import_module
 from pathlib import Path
@@ -11,19 +11,28 @@ from typing import cast
 
 from slaaudit.findings import Finding
 from slaaudit.readers.containers.archives import Allowance, members
-from slaaudit.readers.containers.folders import files_of, read_bytes
+from slaaudit.readers.containers.folders import files_of, log_file, unreadable
 from slaaudit.readers.decoding import refuse
 from slaaudit.readers.log_file import USUAL_READING, LogFile, ReadingOptions
 from slaaudit.readers.peek import peek
 from slaaudit.readers.sniffing import Kind, kind_of
+from slaaudit.readers.whole_tables import whole_tables
 from slaaudit.table_finder import SheetPlace, unread_sheet
 from slaaudit.tables import RawTable
 from slaaudit.workbook import ReadAhead
 from slaaudit.workbook.errors import PackageError
 
-__all__ = ["USUAL_READING", "ReadingOptions", "files_of", "peek", "read_bytes", "read_tables"]
+__all__ = [
+    "USUAL_READING",
+    "ReadingOptions",
+    "files_of",
+    "log_file",
+    "peek",
+    "read_tables",
+    "stream_tables",
+]
 
-Reader = Callable[[LogFile, frozenset[str], ReadingOptions], tuple[RawTable, ...]]
+Reader = Callable[[LogFile, frozenset[str], ReadingOptions], Iterable[RawTable]]
 
 #: Files of another kind, or empty: among others they are left out, and named.
 _NO_LOG = ("SLA706", "SLA709")
@@ -37,24 +46,36 @@ def read_tables(
     ahead: ReadAhead | None = None,
     options: ReadingOptions = USUAL_READING,
 ) -> tuple[RawTable, ...]:
+    """Read what `stream_tables` reads, every table whole."""
+    return tuple(whole_tables(stream_tables(path, known_headings, ahead, options)))
+
+
+def stream_tables(
+    path: Path,
+    known_headings: frozenset[str],
+    ahead: ReadAhead | None = None,
+    options: ReadingOptions = USUAL_READING,
+) -> Iterator[RawTable]:
     """Read the tables of a file, of each file in a zip archive or a folder, or of a glob's files.
 
     `known_headings` holds the wanted headings as `table_finder.heading_key` gives them; no other
     column is loaded. `ahead` may have begun with a file already. Tables name the file without its
-    folder, and a member of an archive behind it. Raises `Refusal` (UNUSABLE) for a file that cannot
-    be used; in a folder or an archive, files of other kinds are named and left out.
+    folder, and a member of an archive behind it; long ones come in pieces. Raises `Refusal`
+    (UNUSABLE) for a file that cannot be used; in a folder or an archive, files of other kinds are
+    named and left out.
     """
     files = files_of(path)
     reading = _Reading(known_headings, options, Allowance())
-    tables: list[RawTable] = []
     for each in files:
         begun = None if ahead is None else ahead.take(each)
         try:
-            file = LogFile(each.name, read_bytes(each), begun=begun)
+            file = log_file(each, begun)
         except PackageError as error:
             raise refuse(error.code, each.name, **error.facts) from None
-        tables += reading.read(file, 0, among_others=files != (path,))
-    return tuple(tables)
+        try:
+            yield from reading.read(file, 0, among_others=files != (path,))
+        except OSError as error:
+            raise unreadable(str(each), each.name, error) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +89,12 @@ class _Reading:
     def read(self, file: LogFile, depth: int, *, among_others: bool) -> Iterator[RawTable]:
         """Read a file of any kind, and refuse by its own name what is wrong with it."""
         try:
-            kind = kind_of(file.payload)
+            kind = kind_of(file)
             if kind is Kind.LOCKED:
                 from slaaudit.readers.containers.locked import unlocked  # noqa: PLC0415  # seldom
 
                 file = unlocked(file, self.options)
-                kind = kind_of(file.payload)
+                kind = kind_of(file)
             if kind is Kind.ARCHIVE:
                 yield from self._read_members(file, depth)
             else:

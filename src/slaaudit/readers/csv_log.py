@@ -3,23 +3,25 @@
 import contextlib
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain, islice
 from typing import TextIO
 
 from slaaudit.coded_cells import CodedCells
 from slaaudit.findings import Finding
-from slaaudit.readers.decoding import open_text, refuse
+from slaaudit.readers.decoding import TextFile, refuse, text_file
 from slaaudit.readers.log_file import LogFile, ReadingOptions
 from slaaudit.table_finder import (
     HEADER_WITHIN,
     Row,
     SheetPlace,
     find_header,
-    find_tables,
+    find_table_in_pieces,
     is_empty,
     known_in,
+    row_blocks,
 )
 from slaaudit.tables import BrokenCell, RawTable, SheetNotes
 
@@ -29,6 +31,8 @@ _UNUSUAL = ";|"
 _HEADINGS_OF_A_TABLE = 2
 #: Signs that are looked at for the delimiter: the header stands among them.
 _BEGINNING = 1 << 18
+#: Cases of a piece of a long table: its cells are held at one time.
+_PIECE = 1 << 17
 
 
 def _rows(text: TextIO, delimiter: str) -> Iterator[list[str]]:
@@ -70,24 +74,35 @@ def _checked(rows: Iterator[list[str]], known: frozenset[str]) -> Iterator[Row]:
         yield [BrokenCell(f"+{len(row) - width}")] * len(row) if shifted else row
 
 
-def read(file: LogFile, known: frozenset[str], options: ReadingOptions) -> tuple[RawTable, ...]:
+def _blocks(text: TextFile, delimiter: str, known: frozenset[str]) -> Iterator[Sequence[Row]]:
+    with text.opened() as stream:
+        rows = _rows(stream, delimiter)
+        try:
+            yield from row_blocks(_checked(rows, known))
+        except csv.Error as error:
+            line = getattr(rows, "line_num", 0)
+            raise refuse("SLA713", text.file.name, line=line, reason=str(error)) from None
+
+
+def read(file: LogFile, known: frozenset[str], options: ReadingOptions) -> Iterator[RawTable]:
     """Read a text file's tables; row numbers are those that a spreadsheet would show.
 
-    Raises `Refusal` where it cannot be decoded or a quote never closes.
+    A long one comes in pieces. Raises `Refusal` where it cannot be decoded or a quote never closes.
     """
-    text, encoding = open_text(file.payload, file.name, forced=options.encoding)
-    delimiter = options.delimiter or choose_delimiter(text.read(_BEGINNING), known)
-    text.seek(0)
+    text = text_file(file, options.encoding)
+    delimiter = options.delimiter or choose_delimiter(_beginning(text), known)
     place = SheetPlace(file.name, file.sha256, None)
-    rows = _rows(text, delimiter)
-    try:
-        found = find_tables(_checked(rows, known), known, place, CodedCells)
-    except csv.Error as error:
-        line = getattr(rows, "line_num", 0)
-        raise refuse("SLA713", file.name, line=line, reason=str(error)) from None
-    notes = SheetNotes(read_as=(encoding, delimiter))
-    tables = [replace(table, notes=notes) for table in found]
-    if tables and options.delimiter is None and delimiter in _UNUSUAL:
-        said = Finding("SLA720", place.at(), {"file": file.name, "delimiter": delimiter})
-        tables[0] = replace(tables[0], findings=(*tables[0].findings, said))
-    return tuple(tables)
+    notes = SheetNotes(read_as=(text.encoding, delimiter))
+    blocks = partial(_blocks, text, delimiter, known)
+    unusual = options.delimiter is None and delimiter in _UNUSUAL
+    for table in find_table_in_pieces(blocks, known, place, CodedCells, _PIECE):
+        findings = table.findings
+        if unusual and not table.more:
+            facts = {"file": file.name, "delimiter": delimiter}
+            findings, unusual = (*findings, Finding("SLA720", place.at(), facts)), False
+        yield replace(table, notes=notes, findings=findings)
+
+
+def _beginning(text: TextFile) -> str:
+    with text.opened() as stream:
+        return stream.read(_BEGINNING)

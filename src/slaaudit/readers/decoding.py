@@ -2,9 +2,11 @@
 
 import codecs
 import io
+from dataclasses import dataclass
 from typing import TextIO
 
 from slaaudit.findings import Finding, Place, Refusal, RefusalKind
+from slaaudit.readers.log_file import LogFile
 
 #: UTF-32's mark begins with UTF-16's, so it comes first.
 _MARKS = (
@@ -57,27 +59,47 @@ def decode_named(
     raise refuse("SLA710", file, line=line, byte=furthest)
 
 
-def open_text(payload: bytes, file: str, forced: str | None = None) -> tuple[TextIO, str]:
-    """Open text as `decode` would decode it, without ever holding it whole; name the encoding."""
-    fits = (name for name in _candidates(payload, None, forced) if _fits(payload, name))
-    name = next(fits, None)
-    if name is None:  # it says what is wrong where
-        text, name = decode_named(payload, file, forced=forced)
-        return io.StringIO(text, newline=""), name
-    text_io = io.TextIOWrapper(io.BytesIO(payload), encoding=name, newline="")
-    return text_io, "utf-8" if name == "utf-8-sig" else name
+@dataclass(frozen=True, slots=True)
+class TextFile:
+    """A text file and its codec; `text` is all of it, where the codec does not work in pieces."""
+
+    file: LogFile
+    codec: str
+    text: str | None = None
+
+    @property
+    def encoding(self) -> str:
+        """The codec's name for people: a mark at the beginning is none of its own."""
+        return "utf-8" if self.codec == "utf-8-sig" else self.codec
+
+    def opened(self) -> TextIO:
+        """Open the text to be read as a stream; line ends stay as they are."""
+        if self.text is not None:
+            return io.StringIO(self.text, newline="")
+        return io.TextIOWrapper(self.file.opened(), encoding=self.codec, newline="")
 
 
-def _fits(payload: bytes, name: str) -> bool:
+def text_file(file: LogFile, forced: str | None = None) -> TextFile:
+    """Find the codec as `decode` would, without ever holding the text whole."""
+    candidates = _candidates(file.head, None, forced)
+    codec = next((name for name in candidates if _fits(file, name)), None)
+    if codec is None:  # it says what is wrong where
+        text, codec = decode_named(file.payload, file.name, forced=forced)
+        return TextFile(file, codec, text)
+    return TextFile(file, codec)
+
+
+def _fits(file: LogFile, codec: str) -> bool:
     """Tell whether bytes decode, piece by piece, and hold no zero."""
-    decoder, view = codecs.getincrementaldecoder(name)(), memoryview(payload)
-    try:
-        for start in range(0, len(payload), _PIECE):
-            if "\0" in decoder.decode(view[start : start + _PIECE]):
-                return False
-        decoder.decode(b"", final=True)
-    except UnicodeError:
-        return False
+    decoder = codecs.getincrementaldecoder(codec)()
+    with file.opened() as stream:
+        try:
+            while piece := stream.read(_PIECE):
+                if "\0" in decoder.decode(piece):
+                    return False
+            decoder.decode(b"", final=True)
+        except UnicodeError:
+            return False
     return True
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cached_property
+from io import BufferedReader, BytesIO
+from pathlib import Path
 
 from slaaudit.workbook import WorkbookBegun
 
@@ -29,16 +31,47 @@ USUAL_READING = ReadingOptions()
 class LogFile:
     """A file, or a member of an archive (`months.zip/1월.xlsx`).
 
-    `sealed` holds the bytes as they were given, where a password was taken off them. `begun` is the
-    parsing of the same bytes that began ahead.
+    `stored` is its bytes, or where they stand: then they are only held as a whole where a reader
+    asks for them. `sealed` holds the bytes as they were given, where a password was taken off them.
+    `begun` is the parsing of the same bytes that began ahead.
     """
 
     name: str
-    payload: bytes
+    stored: bytes | Path
     sealed: bytes | None = None
     begun: Future[WorkbookBegun] | None = None
 
     @cached_property
+    def payload(self) -> bytes:
+        """The bytes."""
+        return self.stored if isinstance(self.stored, bytes) else self.stored.read_bytes()
+
+    @property
+    def size(self) -> int:
+        """Count the bytes."""
+        return len(self.stored) if isinstance(self.stored, bytes) else self.stored.stat().st_size
+
+    def opened(self) -> BufferedReader | BytesIO:
+        """Open the bytes to be read as a stream."""
+        if isinstance(self.stored, bytes):
+            return BytesIO(self.stored)
+        return self.stored.open("rb")
+
+    @cached_property
+    def head(self) -> bytes:
+        """The first bytes."""
+        with self.opened() as stream:
+            return stream.read(HEAD)
+
+    @cached_property
     def sha256(self) -> str:
         """The digest of the bytes as they were given."""
-        return hashlib.sha256(self.payload if self.sealed is None else self.sealed).hexdigest()
+        given = self.stored if self.sealed is None else self.sealed
+        if isinstance(given, bytes):
+            return hashlib.sha256(given).hexdigest()
+        with self.opened() as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+#: So many first bytes of a file tell its kind, but for packages.
+HEAD = 1 << 16

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from slaaudit.readers.log_file import HEAD, LogFile
 from slaaudit.workbook.errors import PackageError
 from slaaudit.workbook.package import Package
 
@@ -86,19 +87,20 @@ _XML_SPREADSHEET = re.compile(rb"<(?:\w+:)?Workbook[\s>]")
 _ROOT_WITHIN = 1 << 14
 
 
-def kind_of(payload: bytes) -> Kind:
+def kind_of(file: LogFile) -> Kind:
     """Tell what a file is. Raises `PackageError` for what is no log, or is wrapped by DRM."""
-    if not payload or payload.isspace():
+    head = file.head
+    if not head or (head.isspace() and file.payload.isspace()):
         raise PackageError("SLA709")
-    _refuse_foreign(payload)
-    if payload.startswith(_ZIP):
-        return _kind_of_package(Package(payload))
-    if payload.startswith(_OLE):
-        return _kind_of_ole(payload)
-    if payload.startswith(_PARQUET):
+    _refuse_foreign(head)
+    if head.startswith(_ZIP):
+        return _kind_of_package(Package(file.payload))
+    if head.startswith(_OLE):
+        return _kind_of_ole(file.payload)
+    if head.startswith(_PARQUET):
         return Kind.PARQUET
-    if _is_markup(payload):
-        head = payload[:_ROOT_WITHIN].replace(b"\0", b"")
+    if _is_markup(file):
+        head = head[:_ROOT_WITHIN].replace(b"\0", b"")
         return Kind.XML if _XML_SPREADSHEET.search(head) else Kind.HTML
     return Kind.TEXT
 
@@ -141,8 +143,12 @@ def _read_or_refused(kind: Kind | str) -> Kind:
     raise PackageError("SLA706", kind=kind)
 
 
-def _is_markup(payload: bytes) -> bool:
+def _is_markup(file: LogFile) -> bool:
     """Tell whether the bytes begin as an HTML or XML document does, in UTF-16 too."""
+    payload = file.head
     before = _BEFORE_MARKUP.match(payload)
+    if before and before.end() == len(payload) == HEAD:
+        payload = file.payload
+        before = _BEFORE_MARKUP.match(payload)
     start = before.end() if before else 0
     return _MARKUP.match(payload[start : start + 64].replace(b"\0", b"")) is not None

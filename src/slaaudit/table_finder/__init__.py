@@ -6,6 +6,7 @@ reason, stays with each table.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
 import numpy as np
@@ -28,11 +29,13 @@ __all__ = [
     "Row",
     "SheetPlace",
     "find_header",
+    "find_table_in_pieces",
     "find_tables",
     "find_tables_in_blocks",
     "heading_key",
     "is_empty",
     "known_in",
+    "row_blocks",
     "unread_sheet",
 ]
 
@@ -90,7 +93,7 @@ def find_tables(
     table without columns, with a finding and all its rows counted. `column` makes the columns that
     cells are kept in.
     """
-    return find_tables_in_blocks(_blocks(iter(rows)), known, place, column)
+    return find_tables_in_blocks(row_blocks(rows), known, place, column)
 
 
 def find_tables_in_blocks(
@@ -120,6 +123,39 @@ def find_tables_in_blocks(
     return tuple(reader.tables(alone=True))
 
 
+def find_table_in_pieces(
+    blocks: Callable[[], Iterator[Sequence[Row]]],
+    known: frozenset[str],
+    place: SheetPlace,
+    column: Callable[[], Growing],
+    size: int,
+) -> Iterator[RawTable]:
+    """Read the rows as `find_tables_in_blocks` does; a long table comes in pieces of about `size`.
+
+    Only a table that stands alone does. Where another begins below it, the rows are read from the
+    first one again, and the tables come whole.
+    """
+    head, coming = _head(blocks())
+    found, _ = search_header(head, known)
+    if found is None or side_by_side(head, known):
+        yield from find_tables_in_blocks(blocks(), known, place, column)
+        return
+    reader = AreaReader(place, known, (0, max(map(len, head))), column)
+    reader.begin(head, found)
+    count, pieces = found.last + 1, 0
+    for block in chain([head[count:]], coming):
+        reader.take(count + 1, block)
+        count += len(block)
+        if reader.further:
+            yield from find_tables_in_blocks(blocks(), known, place, column)
+            return
+        if reader.gathered >= size:
+            yield replace(reader.piece(), piece=pieces)
+            pieces += 1
+    (last,) = reader.tables(alone=True)
+    yield replace(last, piece=pieces)
+
+
 def _head(blocks: Iterator[Sequence[Row]]) -> tuple[list[Row], Iterator[Sequence[Row]]]:
     """Give the rows among which the first header stands, and the blocks below them."""
     head: list[Row] = []
@@ -131,8 +167,10 @@ def _head(blocks: Iterator[Sequence[Row]]) -> tuple[list[Row], Iterator[Sequence
     return head, blocks
 
 
-def _blocks(rows: Iterator[Row]) -> Iterator[Sequence[Row]]:
-    while block := list(islice(rows, _BLOCK)):
+def row_blocks(rows: Iterable[Row]) -> Iterator[Sequence[Row]]:
+    """Give rows many at a time."""
+    coming = iter(rows)
+    while block := list(islice(coming, _BLOCK)):
         yield block
 
 

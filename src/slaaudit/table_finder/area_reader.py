@@ -1,6 +1,7 @@
 """Reads the tables that stand below each other in the same columns of a sheet."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -131,6 +132,22 @@ class AreaReader:
                 break
             titles.insert(0, (header - back, _words(row)))
         return titles
+
+    @property
+    def further(self) -> bool:
+        """Tell whether a second table has begun."""
+        return bool(self._done)
+
+    @property
+    def gathered(self) -> int:
+        """Count the cases of the table that is being read, but for those given away."""
+        return 0 if self._now is None else len(self._now.row_numbers)
+
+    def piece(self) -> RawTable:
+        """Give away what was gathered of the only table, but for what may be taken back."""
+        assert self._now is not None  # noqa: S101  # something is gathered
+        table = self._table(self._now.split(_TITLE_WITHIN + 1), alone=True)
+        return replace(table, findings=(), more=True)
 
     def tables(self, *, alone: bool) -> list[RawTable]:
         """Give the tables; `alone` tells that no other stands beside them."""

@@ -214,6 +214,19 @@ class Gathering:
             return False  # so do nearly all cases, before anything dear is asked
         return bool(known_in(row, self.known)) and is_wordy(row)
 
+    def split(self, keep: int) -> "Gathering":
+        """Give the cases gathered so far as a table of their own, and keep the last few of them."""
+        part = Gathering(self.header, self.known, self.merged, self.column, self.title)
+        part.columns, self.columns = self.columns, part.columns
+        part.row_numbers, self.row_numbers = self.row_numbers[:-keep], self.row_numbers[-keep:]
+        for column, rest in zip(part.columns, self.columns, strict=True):
+            rest.extend(column[-keep:])
+            for _ in range(keep):
+                column.pop()
+        part.rows_read = len(part.row_numbers)
+        self.rows_read -= part.rows_read
+        return part
+
     def give_back(self, row: int) -> bool:
         """Take the last row out again, if it was taken for a case or a note."""
         if self.row_numbers and self.row_numbers[-1] == row:

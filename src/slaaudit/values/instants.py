@@ -1,6 +1,7 @@
 """Columns of instants: dates and times as a spreadsheet holds them, or as text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 from itertools import compress
@@ -98,11 +99,26 @@ def _read_cells(cells: Sequence[RawCell], *, serial: bool) -> Instants:
 
 
 def _column(read: Instants) -> Column:
-    """Settle spreadsheet times: the column shows seconds where any of them has some."""
-    open_widths = read.widths == _COLUMN_DECIDES
-    seconds_shown = bool((read.values[open_widths] % MINUTE).any())
-    widths = np.where(open_widths, 1 if seconds_shown else MINUTE, read.widths)
-    return Column(FieldKind.INSTANT, read.values, read.states, widths.astype(np.int32))
+    return Column(FieldKind.INSTANT, read.values, read.states, read.widths)
+
+
+def settled(pieces: Sequence[Column]) -> list[Column]:
+    """Settle spreadsheet times of a column that was read in pieces: all of it decides.
+
+    It shows seconds where any of them has some.
+    """
+    widths = [np.ones(0, np.int32) if each.width is None else each.width for each in pieces]
+    seconds_shown = any(
+        bool((piece.values[width == _COLUMN_DECIDES] % MINUTE).any())
+        for piece, width in zip(pieces, widths, strict=True)
+    )
+    decided = np.int32(1 if seconds_shown else MINUTE)
+    return [
+        replace(piece, width=np.where(width == _COLUMN_DECIDES, decided, width))
+        if (width == _COLUMN_DECIDES).any()
+        else piece
+        for piece, width in zip(pieces, widths, strict=True)
+    ]
 
 
 def instant_column(cells: Sequence[RawCell], *, serial: bool = False) -> Column:
@@ -112,6 +128,12 @@ def instant_column(cells: Sequence[RawCell], *, serial: bool = False) -> Column:
     other stamps are 1 wide where any of the column shows seconds, else 60. Text is as wide as it
     is written. Bare numbers are unreadable unless `serial` says that they are serial days.
     """
+    (column,) = settled([open_instants(cells, serial=serial)])
+    return column
+
+
+def open_instants(cells: Sequence[RawCell], *, serial: bool = False) -> Column:
+    """Read a piece of a column as `instant_column` does, to be `settled` with all the others."""
     return _column(_read_cells(cells, serial=serial))
 
 
@@ -149,6 +171,14 @@ def instant_column_from_parts(
     Without a time a date stays a date. A time without a date, or beside a date that already has
     another time, is unreadable.
     """
+    (column,) = settled([open_instants_from_parts(dates, times, serial=serial)])
+    return column
+
+
+def open_instants_from_parts(
+    dates: Sequence[RawCell], times: Sequence[RawCell], *, serial: bool = False
+) -> Column:
+    """Read a piece of two columns in the same way, to be `settled` with all the others."""
     read, clocks = _read_cells(dates, serial=serial), _read_clocks(times, serial=serial)
     day_only = (read.states == CellState.PRESENT) & (read.widths == DAY)
     timed = clocks.states == CellState.PRESENT

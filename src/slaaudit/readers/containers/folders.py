@@ -2,9 +2,13 @@
 
 import glob
 import re
+from concurrent.futures import Future
 from pathlib import Path
 
+from slaaudit.findings import Refusal
 from slaaudit.readers.decoding import refuse
+from slaaudit.readers.log_file import LogFile
+from slaaudit.workbook import WorkbookBegun
 from slaaudit.workbook.errors import PackageError
 from slaaudit.workbook.limits import LARGEST_UNPACKED
 
@@ -48,17 +52,26 @@ def _sorted(path: Path, found: list[Path]) -> tuple[Path, ...]:
     return tuple(sorted(kept, key=lambda each: natural(each.name)))
 
 
-def read_bytes(path: Path) -> bytes:
-    """Read a file. Raises `Refusal` where it cannot be read, `PackageError` where too large."""
+def log_file(path: Path, begun: Future[WorkbookBegun] | None = None) -> LogFile:
+    """Give a file for reading, of which only the first bytes are read yet.
+
+    Raises `Refusal` where it cannot be read, `PackageError` where it is too large.
+    """
+    file = LogFile(path.name, path, begun=begun)
     try:
         if path.exists() and not path.is_file():
             raise refuse("SLA703", path.name, path=str(path), reason="not a regular file")
-        size = path.stat().st_size
-        if size > LARGEST_UNPACKED:
-            raise PackageError("SLA742", megabytes=size >> 20, ratio=1)
-        return path.read_bytes()
+        if file.size > LARGEST_UNPACKED:
+            raise PackageError("SLA742", megabytes=file.size >> 20, ratio=1)
+        file.head  # noqa: B018  # it is kept
     except FileNotFoundError:
         raise refuse("SLA701", path.name, path=str(path)) from None
     except (OSError, ValueError) as error:  # a path with a NUL: ValueError
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise refuse("SLA703", path.name, path=str(path), reason=reason) from None
+        raise unreadable(str(path), path.name, error) from None
+    return file
+
+
+def unreadable(path: str, name: str, error: Exception) -> Refusal:
+    """Say why the system does not give a file."""
+    reason = getattr(error, "strerror", None) or type(error).__name__
+    return refuse("SLA703", name, path=path, reason=reason)
