@@ -29,9 +29,9 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(READY)  ## 속도와 기억을 나란히 잽니다
+bench: $(READY)  ## 속도와 기억을 나란히 잽니다 (LARGE=1이면 아주 긴 기록도)
 	$(BIN)/python -m pip install --quiet -e '.[bench]'
-	$(BIN)/python tests/benchmarks/run.py
+	$(BIN)/python tests/benchmarks/run.py $(if $(LARGE),--large)
 
 samples: $(READY)  ## 예시 자료를 다시 만듭니다
 	for script in samples/*/make_cases.py; do $(BIN)/python $$script || exit 1; done

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -156,6 +157,15 @@ def test_the_format_never_changes_the_code(output: str) -> None:
 def test_the_code_is_the_process_code() -> None:
     command = [sys.executable, "-m", "slaaudit", "calendar", "2031"]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 2
+
+
+def test_a_process_that_ends_at_once_has_written_all_of_its_result(desk: Path) -> None:
+    command = [sys.executable, "-m", "slaaudit", "check", "전화.csv", "--rules", "sample"]
+    command += ["-f", "json", "-f", "jsonl=판정.jsonl"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    result = json.loads(done.stdout)
+    assert result["standards"][0]["cases"] == 4
+    assert len((desk / "판정.jsonl").read_text(encoding="utf-8").splitlines()) == 4
 
 
 def test_2_for_a_log_without_a_header_says_what_was_looked_for(

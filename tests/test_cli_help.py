@@ -21,7 +21,7 @@ from slaaudit.__main__ import run
 from slaaudit.cli import guide, manual
 from slaaudit.cli.app import app
 from slaaudit.cli.exit_codes import EXIT_CODE_WORDS, ExitCode
-from slaaudit.finding_reports.display_width import width
+from slaaudit.display_width import width
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "samples" / "kosea" / "cases.xlsx"

@@ -10,7 +10,7 @@ import pytest
 import slaaudit.code_pages
 from code_examples import Example
 from slaaudit.code_pages import CodePage, code_page, parse_page
-from slaaudit.findings import CATALOGUE
+from slaaudit.findings.catalogue import CATALOGUE
 
 FOLDER = Path(slaaudit.code_pages.__file__).parent
 PACKAGE = FOLDER.parent

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from slaaudit.finding_reports.display_width import width
+from slaaudit.display_width import width
 
 ROOT = Path(__file__).parents[1]
 KOSEA = ["samples/kosea/cases.xlsx", "--rules", "kosea", "--period", "2026H1"]

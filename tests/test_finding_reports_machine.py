@@ -14,7 +14,8 @@ from lxml import etree
 
 from slaaudit.finding_reports import FINDING_FORMATS, Checked, FindingsPage
 from slaaudit.finding_reports.md_report import md_report
-from slaaudit.findings import CATALOGUE, Edit, Finding, Place, Severity
+from slaaudit.findings import Edit, Finding, Place, Severity
+from slaaudit.findings.catalogue import CATALOGUE
 
 SARIF = Path(__file__).parent / "data" / "sarif-schema-2.1.0.json"
 FILE = "rules/기관 하나/charter.yaml"

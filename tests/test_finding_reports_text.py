@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from slaaudit.display_width import visible, width
 from slaaudit.finding_reports import FINDING_FORMATS, Checked, FindingsPage
 from slaaudit.finding_reports.code_frame import code_frame
-from slaaudit.finding_reports.display_width import visible, width
 from slaaudit.findings import Finding, Place
 
 FILE = "rules/기관/charter.yaml"

@@ -19,11 +19,12 @@ from honest_logs import (
     with_due,
 )
 from slaaudit.business_time import DAY_SECONDS
-from slaaudit.findings import CATALOGUE, Finding
+from slaaudit.findings.catalogue import CATALOGUE
 from slaaudit.plausibility import thresholds
 from slaaudit.plausibility.chances import binomial_tail, poisson_tail
 
 if TYPE_CHECKING:
+    from slaaudit.findings import Finding
     from slaaudit.model import Instants
     from slaaudit.tables import CaseLog
 

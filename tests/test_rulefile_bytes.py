@@ -56,6 +56,13 @@ def test_the_digest_does_not_change_with_line_endings_or_order() -> None:
     assert len(first.digest) == 64
 
 
+def test_two_readings_of_the_same_bytes_are_one_and_the_same_key() -> None:
+    (first, _), (second, _) = load_rule_set(GOOD), load_rule_set(GOOD)
+    assert first is not second
+    assert first == second
+    assert len({first, second}) == 1
+
+
 def test_the_digest_changes_with_a_byte_and_with_a_file() -> None:
     changed = GOOD | {"charter.yaml": CHARTER.replace("새 답변".encode(), "새로운 답변".encode())}
     fewer = {name: text for name, text in GOOD.items() if name != "tests.yaml"}

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from command_rows import made_log
+from made_logs import workbook_log
 from rows import Row, median_pair
 
 from slaaudit.cli.judging import JudgingRequest, doubted, judged
@@ -17,7 +17,7 @@ _BUDGET = 0.03
 
 def doubt_rows() -> list[Row]:
     with tempfile.TemporaryDirectory() as folder:
-        log = made_log(Path(folder) / "cases.xlsx")
+        log = workbook_log(Path(folder) / "cases.xlsx", 100_000).path
         rules, period = rules_for("kosea", (log,), "ko"), parse_period("2026H1")
         assert period is not None
         calendar = calendar_of(rules.charter.calendar)

@@ -4,6 +4,7 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from unicodedata import east_asian_width
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,7 @@ class Row:
     budget: float
     against: str = ""
     theirs: float = 0.0
+    note: str = ""
 
     @property
     def measured(self) -> float:
@@ -49,13 +51,19 @@ def median_pair(
 
 def print_rows(title: str, rows: list[Row]) -> None:
     print(f"\n{title}")
-    print(f"{'':<44} {'값':>12} {'견줌':>12} {'배':>9} {'예산':>9}")
+    print(f"{'':<58} {'값':>12} {'견줌':>10} {'배':>8} {'예산':>7}")
     for row in rows:
         theirs = f"{row.theirs:,.1f}" if row.against else ""
         ratio = f"{row.measured:.2f}" if row.against else ""
         name = f"{row.name} / {row.against}" if row.against else row.name
         mark = " *" if row.over_budget else ""
         print(
-            f"{name:<44} {row.ours:>10,.1f} {row.unit:<2} {theirs:>11} {ratio:>9}"
-            f" {row.budget:>9g}{mark}"
+            f"{_padded(name, 58)} {row.ours:>10,.1f} {row.unit:<2} {theirs:>12} {ratio:>9}"
+            f" {row.budget:>9g}{mark:<2} {row.note}".rstrip()
         )
+
+
+def _padded(text: str, width: int) -> str:
+    """Fill a text up with spaces; a Hangul syllable takes two places."""
+    wide = sum(east_asian_width(sign) in "WF" for sign in text)
+    return text + " " * (width - len(text) - wide)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from slaaudit.finding_reports.display_width import width
+from slaaudit.display_width import width
 from slaaudit.plain_text import clean_text
 
 _TITLE = "slaaudit: 고객서비스헌장 이행표준 점검"

@@ -7,7 +7,7 @@ from typing import Any
 import typer
 from typer._click.formatting import HelpFormatter
 
-from slaaudit.finding_reports.display_width import width
+from slaaudit.display_width import width
 
 #: What click writes by itself, in English.
 HELP_OPTION = "이 도움말을 보입니다"

@@ -11,7 +11,8 @@ from slaaudit.cli.files import require_free, write_file
 from slaaudit.cli.rule_folders import rule_folders
 from slaaudit.cli.screen import notice_findings, text_width, write_stdout
 from slaaudit.code_pages import CodePage, code_page, page_markdown, page_plain, page_text
-from slaaudit.findings import CATALOGUE, Finding, Refusal, RefusalKind
+from slaaudit.findings import Finding, Refusal, RefusalKind
+from slaaudit.findings.catalogue import CATALOGUE
 from slaaudit.rule_words.promise_words import PromiseWords, promises_of
 from slaaudit.rule_words.rules_markdown import promise_markdown
 from slaaudit.rule_words.rules_plain import promise_plain

@@ -8,7 +8,7 @@ from pathlib import Path
 from slaaudit.cli.files import write_file
 from slaaudit.cli.findings_page import shown_path
 from slaaudit.cli.screen import notice, write_stdout
-from slaaudit.finding_reports.display_width import visible
+from slaaudit.display_width import visible
 from slaaudit.findings import Finding, Refusal, RefusalKind
 from slaaudit.fixes import Mended, file_diff, mend, with_fixes
 from slaaudit.rulefile import RULE_FILES, WAIVERS, RuleFolder, is_installed, read_folder

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
-from slaaudit.findings import CATALOGUE, Message
+from slaaudit.findings import Message
+from slaaudit.findings.catalogue import CATALOGUE
 from slaaudit.terms import Lang
 
 #: The sections in their order, by key, with the headings in Korean (as in the files) and English.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from slaaudit.finding_reports.display_width import visible, width
+from slaaudit.display_width import visible, width
 from slaaudit.finding_reports.page import FindingsPage
 from slaaudit.findings import Finding, Place
 

@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 from slaaudit.finding_reports.fingerprints import fingerprints
 from slaaudit.finding_reports.page import FindingsPage
-from slaaudit.findings import CATALOGUE, Edit, Finding, Place, Severity
+from slaaudit.findings import Edit, Finding, Place, Severity
+from slaaudit.findings.catalogue import CATALOGUE
 from slaaudit.release import __version__
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

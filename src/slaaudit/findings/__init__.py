@@ -1,6 +1,7 @@
 """Findings: problems as values, each with its place and what to do.
 
-A finding holds a code and the facts; the words come from the catalogue in either language.
+A finding holds a code and the facts; the words come from the catalogue in either language, which
+is loaded when one is looked up: most commands find nothing.
 """
 
 from collections.abc import Mapping
@@ -9,11 +10,9 @@ from datetime import date
 from enum import IntEnum
 from types import MappingProxyType
 
-from slaaudit.findings.catalogue import CATALOGUE
 from slaaudit.findings.message import Message, Severity
 
 __all__ = [
-    "CATALOGUE",
     "Edit",
     "Finding",
     "Message",
@@ -81,6 +80,8 @@ class Finding:
     @property
     def entry(self) -> Message:
         """The catalogue's entry of this code."""
+        from slaaudit.findings.catalogue import CATALOGUE  # noqa: PLC0415  # it is long
+
         return CATALOGUE[self.code]
 
     @property

@@ -61,7 +61,7 @@ def _of_cases(log: CaseLog, results: Sequence[StandardResult]) -> list[Finding]:
             if code is None:
                 continue
             hit = result.rows[result.reason == result.reasons.index(reason)]
-            for source in np.unique(result.table.source[hit]):
+            for source in np.flatnonzero(np.bincount(result.table.source[hit])):
                 places = result.table.row[hit[result.table.source[hit] == source]]
                 rows.setdefault((code, int(source)), set()).update(places.tolist())
                 standards.setdefault((code, int(source)), []).append(result.rule.id)

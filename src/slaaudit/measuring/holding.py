@@ -55,7 +55,7 @@ def _own_columns(view: CaseView, pause: Pause, measured: Measurement, bench: Ben
     if start is None or end is None:
         raise AssertionError(pause.from_field)
     chosen, doubt = _chosen(view, pause, bench)
-    for code in np.unique(doubt[start.present & (doubt != NO_REASON)]):
+    for code in np.flatnonzero(np.bincount(doubt[start.present & (doubt != NO_REASON)])):
         measured.blame(start.present & (doubt == code), int(code))
     orphan = end.present & ~start.present & ~start.unreadable
     measured.blame(orphan, bench.book.code(f"field_missing:{pause.from_field}"))
@@ -75,7 +75,7 @@ def _of_record(
     case = np.array([position.get(case_id, -1) for case_id in holding.case_ids], dtype=np.int64)
     chosen, doubt = _chosen(rows, pause, bench)
     ours = (case >= 0) & chosen
-    for code in np.unique(doubt[(case >= 0) & (doubt != NO_REASON)]):
+    for code in np.flatnonzero(np.bincount(doubt[(case >= 0) & (doubt != NO_REASON)])):
         unsure = np.zeros(len(view), dtype=np.bool_)
         unsure[case[(case >= 0) & (doubt == code)]] = True
         measured.blame(unsure, int(code))

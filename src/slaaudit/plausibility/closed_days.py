@@ -7,7 +7,7 @@ import numpy as np
 from slaaudit.calendar_days import DAY_SECONDS
 from slaaudit.findings import Finding
 from slaaudit.plausibility.chances import poisson_tail
-from slaaudit.plausibility.evidence import Evidence, Record, Rows, day_text, found, instants
+from slaaudit.plausibility.evidence import Evidence, Record, Rows, day_text, found, instants, middle
 from slaaudit.plausibility.thresholds import BULK_CASES, BULK_TIMES, RARE
 
 _DAYS_SHOWN = 3
@@ -24,7 +24,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             counts = np.bincount(days - first)
             working = evidence.calendar.working[first : first + len(counts)]
             worked = counts[working & (counts > 0)]
-            usual = float(np.median(worked)) if len(worked) else 0.0
+            usual = middle(worked) if len(worked) else 0.0
             bulk = ~working & (counts >= BULK_CASES) & (counts > BULK_TIMES * usual)
             for day in np.flatnonzero(bulk).tolist():
                 bulk[day] = poisson_tail(int(counts[day]), usual) < RARE

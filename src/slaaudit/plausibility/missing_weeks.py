@@ -6,7 +6,7 @@ import numpy as np
 
 from slaaudit.calendar_days import DAY_SECONDS, day_of
 from slaaudit.findings import Finding
-from slaaudit.plausibility.evidence import Evidence, Record, Rows, day_text, instants
+from slaaudit.plausibility.evidence import Evidence, Record, Rows, day_text, instants, middle
 from slaaudit.plausibility.thresholds import EMPTY_WEEKS_MOST, WEEK_CASES
 
 _WEEK = 7
@@ -46,7 +46,7 @@ def _missing(evidence: Evidence, record: Record, field: str) -> tuple[Rows, int]
     counts = np.bincount((days + _TO_MONDAY) // _WEEK - weeks[0], minlength=size)
     worked = np.bincount(weeks - weeks[0], weights=working, minlength=size)
     filled = counts > 0
-    usual = float(np.median(counts[filled] / np.maximum(worked[filled], 1)))
+    usual = middle(counts[filled] / np.maximum(worked[filled], 1))
     empty = ~filled & (usual * worked >= WEEK_CASES)
     if empty.mean() > EMPTY_WEEKS_MOST:
         return days[:0], 0

@@ -37,16 +37,24 @@ class Page:
 
     def heading(self, text: str) -> None:
         """Begin a section."""
-        self.console.print()
-        self.console.print(Text(text, style="bold"))
+        self.console.file.write("\n")
+        if not self._as_it_is(text, 0, "bold"):
+            self.console.print(Text(text, style="bold"))
 
     def line(self, text: str, indent: int = 2, style: str = "") -> None:
         """Write one line, folded under its own beginning."""
-        if not style and text.isprintable() and cell_len(text) + indent <= self.console.width:
-            # rich lays out every line as a page of its own: most need no layout at all
-            self.console.file.write(f"{' ' * indent}{text}\n")
-            return
-        self.console.print(Padding(Text(text, style=style), (0, 0, 0, indent)))
+        if not self._as_it_is(text, indent, style):
+            self.console.print(Padding(Text(text, style=style), (0, 0, 0, indent)))
+
+    def _as_it_is(self, text: str, indent: int, style: str) -> bool:
+        """Write a line that needs no layout, as most: rich makes a page of each. Else say no."""
+        console = self.console
+        if style and console.color_system is not None:
+            return False
+        if not text.isprintable() or cell_len(text) + indent > console.width:
+            return False
+        console.file.write(f"{' ' * indent}{text}\n")
+        return True
 
     def table(self, columns: Sequence["ColumnHead"]) -> Table:
         """Begin a table; the first column takes the room that is left."""

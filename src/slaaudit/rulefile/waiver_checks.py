@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
-from slaaudit.findings import CATALOGUE, Finding
+from slaaudit.findings import Finding
+from slaaudit.findings.catalogue import CATALOGUE
 from slaaudit.rulefile.nodes import MappingNode, child, inner_place, members, place
 from slaaudit.rulefile.suggest import hint
 from slaaudit.spec.standards import CountStandard, MeanStandard, ShareStandard
@@ -21,10 +23,6 @@ if TYPE_CHECKING:
 
 #: A year, with its leap day: what nobody looks at again for longer is no exception but the rule.
 LONGEST_DAYS = 366
-#: Findings of rule files; those about the waivers themselves cannot be waived.
-#: SLA119 says that not all was looked at: whoever accepts it does not know what.
-_WAIVABLE = tuple(code for code in CATALOGUE if re.match("SLA(?!119)[1-5]", code))
-_CODE_OF_NAME = {CATALOGUE[code].name: code for code in _WAIVABLE}
 
 
 def paired(tree: Node | None, waivers: WaiverFile | None) -> tuple[tuple[MappingNode, Waiver], ...]:
@@ -67,11 +65,22 @@ def long_waivers(draft: Draft) -> Iterator[Finding]:
 def unknown_waived_codes(draft: Draft) -> Iterator[Finding]:
     """A waiver of a finding names a code that rule files can be given."""
     for node, waiver in draft.waivers:
-        if waiver.code is not None and waiver.code not in _WAIVABLE:
-            meant = _CODE_OF_NAME.get(waiver.code)
-            near = f" → `{meant}`?" if meant else hint(waiver.code, _WAIVABLE)
+        if waiver.code is not None and waiver.code not in _waivable():
+            names = {name: code for code, name in _waivable().items()}
+            meant = names.get(waiver.code)
+            near = f" → `{meant}`?" if meant else hint(waiver.code, _waivable())
             facts = {"id": waiver.id, "shown": waiver.code, "hint": near}
             yield Finding("SLA607", place_in(node, "code"), facts)
+
+
+@cache
+def _waivable() -> dict[str, str]:
+    """Give the codes of rule files with their names; waivers themselves cannot be waived.
+
+    SLA119 says that not all was looked at: whoever accepts it does not know what.
+    """
+    codes = (code for code in CATALOGUE if re.match("SLA(?!119)[1-5]", code))
+    return {code: CATALOGUE[code].name for code in codes}
 
 
 def useless_waivers(draft: Draft) -> Iterator[Finding]:

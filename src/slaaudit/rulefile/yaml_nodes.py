@@ -51,7 +51,8 @@ def read_nodes(file: str, content: bytes) -> tuple[Node | None, tuple[Finding, .
         return None, findings
     builder = _Builder(file)
     try:
-        node = builder.build(yaml.parse(text, Loader=_LOADER))
+        # as yaml.parse, which asks before each event whether there is one more
+        node = builder.build(iter(_LOADER(text).get_event, None))
     except yaml.YAMLError as error:
         return None, (*findings, *builder.findings, syntax_finding(file, text, error))
     if node is None and not builder.findings:

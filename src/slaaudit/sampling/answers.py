@@ -62,11 +62,11 @@ def answers_of(sample: Sample, tables: Sequence[RawTable], file: str) -> tuple[b
         number = _whole(line.text(NUMBER))
         case = None if number is None else cases.get(number)
         if case is None or not _is_case(line, case, sample):
-            problems.append(_strange(line))
+            problems.append(Finding("SLA884", line.place))
         elif case.number in found:
             problems.append(Finding("SLA886", line.place, {"number": case.number}))
         elif state == CellState.UNREADABLE:
-            problems.append(Finding("SLA885", line.place, {"shown": line.text(AGREES)}))
+            problems.append(Finding("SLA885", line.place))
         else:
             found[case.number] = answer if state == CellState.PRESENT else None
     if problems:
@@ -98,11 +98,6 @@ def _lines(sheets: Sequence[RawTable]) -> Iterator[tuple[_Line, bool, int]]:
         flags = np.asarray(answers.values, dtype=np.bool_).tolist()
         for at, (flag, state) in enumerate(zip(flags, answers.state.tolist(), strict=True)):
             yield _Line(table, at), flag, state
-
-
-def _strange(line: _Line) -> Finding:
-    shown = " · ".join(line.text(heading) or "-" for heading in (NUMBER, STANDARD, CASE, ROW))
-    return Finding("SLA884", line.place, {"shown": shown})
 
 
 def _is_case(line: _Line, case: SampledCase, sample: Sample) -> bool:

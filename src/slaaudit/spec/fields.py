@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from slaaudit.conditions import Condition, field_tests, operand_kind
 from slaaudit.spec.parts import Excuse, PerCase
@@ -135,6 +136,7 @@ def _settled_kind(name: str, kinds: set[FieldKind]) -> FieldKind:
     return FieldKind.INSTANT if by_suffix else FieldKind.CATEGORY
 
 
+@lru_cache(maxsize=8)  # every table of a log asks, for every field
 def field_kinds(rules: RuleSet) -> Mapping[str, Mapping[str, FieldKind]]:
     """Record → field → kind, for every field that the rule set reads; ids and departments always.
 

@@ -57,6 +57,10 @@ class RuleSet:
     files: Mapping[str, str]
     waivers: tuple[Waiver, ...] = ()
 
+    def __hash__(self) -> int:
+        """Tell apart by the files, so that what is worked out of a rule set can be remembered."""
+        return hash(self.digest)
+
     def __iter__(self) -> Iterator[StandardRule]:
         """Give the standards in the charter's order."""
         return iter(self.standards)
