@@ -1,8 +1,9 @@
 """Amounts as charters write them: `7일`, `1시간`, `3회`, `80.0점`, `100%`, `즉시`, `당일`."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+
+from slaaudit.value_classes import dataclass
 
 
 class AmountUnit(StrEnum):

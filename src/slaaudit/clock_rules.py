@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final, Literal, TypeAlias, get_args
+
+from slaaudit.value_classes import dataclass
 
 ClockName: TypeAlias = Literal[
     "wall",

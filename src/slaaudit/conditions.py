@@ -1,11 +1,11 @@
 """Conditions of a rule (`when`, `exclude`): their form, and how they are written."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from slaaudit.amounts import parse_amount
 from slaaudit.terms import FieldKind
+from slaaudit.value_classes import dataclass
 
 
 class Comparison(StrEnum):

@@ -1,12 +1,13 @@
 """Periods: the span that a report covers, and the spans that a promise counts in."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from slaaudit.value_classes import dataclass
 
 Cycle = Literal["half_year", "quarter", "year", "month"]
 BucketSpan = Literal["week", "month", "quarter", "half", "year"]

@@ -1,7 +1,6 @@
 """Runs the cases of `tests.yaml` through the engine, one by one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -30,6 +29,7 @@ from slaaudit.spec.ruleset import RuleSet
 from slaaudit.spec.standards import DurationStandard, JudgedStandard
 from slaaudit.tables import CaseLog, CaseTable, Column, Source
 from slaaudit.terms import FieldKind, Verdict
+from slaaudit.value_classes import dataclass
 from slaaudit.values import (
     NumberUnit,
     category_column,

@@ -1,8 +1,9 @@
 """The words of the house: one identifier per thing, with what people read beside it."""
 
-from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Literal
+
+from slaaudit.value_classes import dataclass
 
 Lang = Literal["ko", "en"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from slaaudit.business_time.clock import BusinessClock, Span, build_clock
 from slaaudit.business_time.days import DayWalk, build_walk
 from slaaudit.calendar_days import DAY_SECONDS, day_of, holidays_between
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -13,6 +13,7 @@ from slaaudit.business_time.instants import OPEN
 from slaaudit.business_time.lead_time import LeadDays, LeadSeconds
 from slaaudit.business_time.time_counting import TimeCounting
 from slaaudit.calendar_days import DAY_SECONDS, date_of
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from datetime import date

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -16,6 +15,7 @@ from slaaudit.business_time.instants import (
     blocks,
 )
 from slaaudit.calendar_days import DAY_SECONDS, date_of
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

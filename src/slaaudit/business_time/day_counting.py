@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -18,6 +17,7 @@ from slaaudit.business_time.instants import (
 )
 from slaaudit.business_time.units import CIVIL_UNITS, Unit
 from slaaudit.calendar_days import DAY_SECONDS
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from slaaudit.business_time.calendar import BusinessCalendar, DayEnds

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from slaaudit.business_time.instants import AFTER_CALENDAR, BEFORE_CALENDAR, Int64Array
 from slaaudit.business_time.units import Unit
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from slaaudit.business_time.clock import Span

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -12,6 +11,7 @@ from slaaudit.business_time.days import months_before
 from slaaudit.business_time.errors import UnitMismatch
 from slaaudit.business_time.units import UNIT_SECONDS, Unit
 from slaaudit.calendar_days import DAY_SECONDS
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from slaaudit.business_time.calendar import BusinessCalendar, DayEnds

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -10,6 +9,7 @@ import numpy as np
 from slaaudit.business_time.case_days import DayRole, LedgerCase, LedgerDay, case_days
 from slaaudit.business_time.day_counting import DayCounting
 from slaaudit.calendar_days import DAY_SECONDS, date_of
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

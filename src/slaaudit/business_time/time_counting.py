@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
@@ -16,6 +15,7 @@ from slaaudit.business_time.instants import (
     Int64Array,
 )
 from slaaudit.calendar_days import DAY_SECONDS
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from slaaudit.business_time.clock import BusinessClock

@@ -1,7 +1,6 @@
 """Formats of a case's explanation. Each draws what was told; none works anything out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 
@@ -9,6 +8,7 @@ from slaaudit.case_story import CaseStory, SpanStory
 from slaaudit.case_words import CasePage
 from slaaudit.periods import Period
 from slaaudit.rule_words.voice import Voice
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """The shape of a case's page: what every format draws, and none works out."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from slaaudit.value_classes import dataclass
 
 Look = Literal["counted", "rest", "held", "late", "none"]
 

@@ -1,9 +1,10 @@
 """A sheet of SVG to draw on: escaped text, lines and bars, and nothing that could run or load."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.etree import ElementTree as ET
 
 from slaaudit.reporting.clean import clean_text
+from slaaudit.value_classes import dataclass
 
 #: Dark enough on white for text (WCAG 1.4.3) and, as bars, against it (1.4.11).
 INK, MUTED, RULE = "#1a1a1a", "#4d4d4d", "#8c8c8c"
@@ -40,7 +41,7 @@ def _cut(text: str, width: float) -> str:
     return f"{text}…"
 
 
-@dataclass
+@dataclass(slots=True)
 class Canvas:
     """A sheet of `width` × `height` units, named and described for those who cannot see it."""
 

@@ -3,10 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from slaaudit.amounts import UNIT_SECONDS, UNIT_WORDS, Amount, AmountUnit
 from slaaudit.korean_numbers import DAY_WORDS, NATIVE_NUMBERS, sino_number
+from slaaudit.value_classes import dataclass
 
 #: Amounts of one base can be compared; the others of `_TIME` are lengths of time all the same.
 _BASES: dict[AmountUnit, tuple[str, int]] = {

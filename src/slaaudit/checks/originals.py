@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import partial
 
@@ -13,6 +12,7 @@ from slaaudit.rulefile.draft import Draft
 from slaaudit.rulefile.load import Check
 from slaaudit.rulefile.nodes import ScalarNode, child, entries_named, members, place, scalar_text
 from slaaudit.rulefile.suggest import hint, listed
+from slaaudit.value_classes import dataclass
 
 #: A sentence ends with its line, or with a full stop that no figure follows (80.0점).
 _SENTENCE = re.compile(r"(?:[^.!?]|\.(?=\d))+[.!?]*")

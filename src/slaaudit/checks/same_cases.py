@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
 
 from slaaudit.checks.promises import limit_of, place_of
@@ -18,6 +17,7 @@ from slaaudit.spec.standards import (
     MeanStandard,
     ValueStandard,
 )
+from slaaudit.value_classes import dataclass
 
 #: What a field must be, all at once.
 _Equalities = dict[str, frozenset[str | bool]]

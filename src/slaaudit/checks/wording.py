@@ -7,7 +7,8 @@ or may not have been a blank, and a hyphen may only be the break's.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from slaaudit.value_classes import dataclass
 
 #: Typographic marks are written as the keyboard has them; soft hyphens and the like are nothing.
 _MARKS = str.maketrans(

@@ -1,7 +1,6 @@
 """The work of `slaaudit check`: read, judge, write, and tell by the exit code how it went."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from slaaudit.cli.choices import (
     Destination,
@@ -24,6 +23,7 @@ from slaaudit.reporting.scores import Score, target_of
 from slaaudit.reporting.wording import said
 from slaaudit.reports import FORMATS
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 from slaaudit.workbook import ReadAhead
 
 

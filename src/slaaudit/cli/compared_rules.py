@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from slaaudit.cli.choices import refuse
@@ -13,6 +13,7 @@ from slaaudit.rulefile import find_rules, known_institutions, load_rule_set, rea
 from slaaudit.rulefile.suggest import hint
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 _UNKNOWN = "SLA120"
 _DRIVE = re.compile(r"[A-Za-z]:[\\/]")

@@ -1,7 +1,6 @@
 """The work of `slaaudit due`: open cases by due moment, or one due moment without a log."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -34,6 +33,7 @@ from slaaudit.reporting.wording import said
 from slaaudit.rule_words.voice import Voice
 from slaaudit.tables import CaseLog
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """The work of `slaaudit explain`: find the case, tell it, say it, draw it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -33,6 +32,7 @@ from slaaudit.rule_words.voice import Voice
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.tables import CaseLog
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ Building a command makes typer load pydantic for its parameters; a page of help 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, ClassVar
 
@@ -13,6 +12,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from slaaudit.cli.help_formatting import HELP_OPTION, WideContext, speak_korean
+from slaaudit.value_classes import dataclass
 
 _TYPERS_OWN = {
     "install_completion": "지금 쓰는 셸에 자동 완성을 설치합니다",

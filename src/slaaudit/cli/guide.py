@@ -6,11 +6,11 @@ It looks at names only: no file is opened, so that it is quick and says nothing 
 import os
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from slaaudit.display_width import width
 from slaaudit.plain_text import clean_text
+from slaaudit.value_classes import dataclass
 
 _TITLE = "slaaudit: 고객서비스헌장 이행표준 점검"
 _LOG_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".parquet")

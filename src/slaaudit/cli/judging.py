@@ -2,7 +2,7 @@
 
 from collections import Counter
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from slaaudit.reporting.wording import period_words, said
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.tables import CaseLog
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 from slaaudit.workbook import ReadAhead
 
 #: Files together larger than this take long enough to say so (about 100,000 rows of xlsx).

@@ -2,12 +2,13 @@
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import wraps
 from inspect import Parameter
 from typing import Annotated, TypeVar
 
 import typer
+
+from slaaudit.value_classes import dataclass
 
 R = TypeVar("R")
 

@@ -1,7 +1,6 @@
 """The work of `slaaudit remedies`: a judged period into an account of what is owed."""
 
 import json
-from dataclasses import dataclass
 
 from slaaudit.cli.choices import Destination, language
 from slaaudit.cli.documents import document_targets, drawing_options, write_contents
@@ -14,6 +13,7 @@ from slaaudit.remedy_account import account_document, account_of, account_plain
 from slaaudit.reporting.options import ReportOptions
 from slaaudit.results import StoredResult, stored_result
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 from slaaudit.workbook import ReadAhead
 
 _LEDGER = "ledger"

@@ -1,7 +1,6 @@
 """The work of `slaaudit report`: a judged period into a document, and that into files."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -18,6 +17,7 @@ from slaaudit.reporting.options import ReportOptions
 from slaaudit.reporting.verdict_rows import listed_rows
 from slaaudit.results import CaseRows, StoredResult, case_rows, stored_result
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 from slaaudit.workbook import ReadAhead
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import partial
 from pathlib import Path
@@ -36,6 +35,7 @@ from slaaudit.finding_reports import FINDING_FORMATS, FOR_PEOPLE, FindingsPage
 from slaaudit.findings import Finding
 from slaaudit.rulefile import ALL_FILES, RULE_FILES, examine_files
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 _FAIL_ON = ("error", "warning", "info", "never")
 _SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"

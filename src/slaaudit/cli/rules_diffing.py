@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from slaaudit.audit_changes import audit_changes
@@ -31,6 +30,7 @@ from slaaudit.rule_changes.changes_plain import changes_plain
 from slaaudit.rule_changes.changes_text import changes_text
 from slaaudit.rule_changes.diff_page import DiffPage, LogEffect
 from slaaudit.tables import CaseLog
+from slaaudit.value_classes import dataclass
 
 _FORMATS = ("text", "md", "json")
 _FAIL_ON = ("changed", "verdicts", "never")

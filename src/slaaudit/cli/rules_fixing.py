@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from slaaudit.cli.files import write_file
@@ -13,6 +12,7 @@ from slaaudit.findings import Finding, Refusal, RefusalKind
 from slaaudit.fixes import Mended, file_diff, mend, with_fixes
 from slaaudit.rulefile import RULE_FILES, WAIVERS, RuleFolder, is_installed, read_folder
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 #: Finds the mistakes of a rule set's files, which go by their names.
 Examine = Callable[[Mapping[str, bytes]], Sequence[Finding]]

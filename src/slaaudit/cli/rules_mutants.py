@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
@@ -18,6 +17,7 @@ from slaaudit.mutants import Mutant, MutantScore, Proposer, Trial
 from slaaudit.reporting.clean import clean_text
 from slaaudit.spec.rule_tests import RuleTest
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 _SCHEMA = "slaaudit/mutants/1"
 _WHOLE = 100

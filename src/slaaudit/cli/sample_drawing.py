@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from slaaudit.amounts import AmountUnit, parse_amount
@@ -28,6 +27,7 @@ from slaaudit.sampling import (
     sample_document,
     sample_plain,
 )
+from slaaudit.value_classes import dataclass
 
 _MOST_ERROR, _MOST_CONFIDENCE = 50.0, 100.0
 

@@ -4,7 +4,6 @@ import re
 import shlex
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -20,6 +19,7 @@ from slaaudit.reporting.wording import said
 from slaaudit.rule_schemas import RULE_SCHEMAS, modeline
 from slaaudit.rulefile.starter import CYCLES, Cycle, Starter, starter_files
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SCHEMAS = ".schema"

@@ -2,7 +2,6 @@
 
 import shlex
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from slaaudit.cli.choices import language
@@ -18,6 +17,7 @@ from slaaudit.rule_schemas import REPORT_TEXTS, modeline, schema_file
 from slaaudit.rulefile import find_rules
 from slaaudit.rulefile.report_starter import StarterPlan, report_starter
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 _SCHEMAS = ".schema"
 _USUAL_FILE = Path("plan.yaml")

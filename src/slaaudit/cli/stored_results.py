@@ -1,13 +1,13 @@
 """Stored results as the user names them: read whole, with the SHA-256 that names them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from slaaudit.cli.choices import refuse
 from slaaudit.cli.judging import JudgingRequest
 from slaaudit.results import StoredResult, read_result
 from slaaudit.rulefile.suggest import hint
+from slaaudit.value_classes import dataclass
 
 #: Enough of a file to tell whether it is a result.
 _HEAD_BYTES = 256

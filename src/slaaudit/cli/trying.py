@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -34,6 +34,7 @@ from slaaudit.rulefile.settings import Setting, Trial, parse_setting
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.spec.scalars import read_date
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 from slaaudit.whatif import Days, Outcome, Sweep, outcome_document, outcome_plain
 from slaaudit.whatif.sweeps import parse_sweep, point, unread_fields
 from slaaudit.workbook import ReadAhead

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from slaaudit.cli.choices import language, refuse
@@ -28,6 +27,7 @@ from slaaudit.reporting.options import ReportOptions
 from slaaudit.reporting.verdict_rows import ROW_KEYS, verdict_blocks
 from slaaudit.results import StoredResult, stored_result
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

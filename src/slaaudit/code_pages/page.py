@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib.resources import files
 
 from slaaudit.findings import Message
 from slaaudit.findings.catalogue import CATALOGUE
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 #: The sections in their order, by key, with the headings in Korean (as in the files) and English.
 SECTIONS: dict[str, tuple[str, str]] = {

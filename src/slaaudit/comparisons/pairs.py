@@ -1,10 +1,9 @@
 """Which promises of two results stand for the same: only those are compared."""
 
-from dataclasses import dataclass
-
 from slaaudit.report_model.comparison import comparable, rule_changes
 from slaaudit.results import StoredResult
 from slaaudit.results.stored import StoredStandard
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

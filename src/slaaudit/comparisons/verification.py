@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from slaaudit.model import Tally
 from slaaudit.results import StoredResult
+from slaaudit.value_classes import dataclass
 
 Row = Mapping[str, object]
 Part = Literal["tool", "rules", "calendar", "period", "as_of", "input", "counts"]

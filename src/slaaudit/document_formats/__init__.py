@@ -5,9 +5,10 @@ They draw what stands in the document and work nothing out.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Literal, TypeAlias, cast
+
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:  # the command line asks for the names alone, and must start fast
     from collections.abc import Callable

@@ -1,12 +1,12 @@
 """Formats of the list of what is due. Each draws the list; none works anything out."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from importlib import import_module
 
 from slaaudit.open_cases import DueList
 from slaaudit.rule_words.voice import Voice
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from slaaudit.finding_reports.page import Checked, FindingsPage
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

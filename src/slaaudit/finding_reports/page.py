@@ -2,12 +2,13 @@
 
 import posixpath
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 
 from slaaudit.findings import Edit, Finding, Severity
 from slaaudit.reporting.clean import clean_text
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 _WORDS = {
     Severity.ERROR: ("오류", "error"),

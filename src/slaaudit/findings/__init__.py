@@ -5,12 +5,13 @@ is loaded when one is looked up: most commands find nothing.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import IntEnum
 from types import MappingProxyType
 
 from slaaudit.findings.message import Message, Severity
+from slaaudit.value_classes import dataclass
 
 __all__ = [
     "Edit",

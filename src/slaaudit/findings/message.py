@@ -1,7 +1,8 @@
 """The shape of a catalogue entry."""
 
-from dataclasses import dataclass
 from enum import IntEnum
+
+from slaaudit.value_classes import dataclass
 
 
 class Severity(IntEnum):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from slaaudit.fixes.fixers import FIXERS, edit_of
 from slaaudit.fixes.harm import does_harm
 from slaaudit.fixes.script import Script
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from slaaudit.findings import Edit, Place
 from slaaudit.rulefile.nodes import MappingNode, SequenceNode
 from slaaudit.rulefile.yaml_nodes import read_nodes
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -1,13 +1,14 @@
 """What an inspection saw. Everything here is frozen."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from slaaudit.findings import Finding
 from slaaudit.normalise import FieldMapping
 from slaaudit.periods import Period
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.tables import HeaderReasons, Skipped
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """A change of one standard, made through the form of the rule language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -12,6 +12,7 @@ from slaaudit.mutants.words import Words
 from slaaudit.spec.ruleset import RuleSet, StandardRule
 from slaaudit.spec.scalars import SpecModel
 from slaaudit.spec.standards import JudgedStandard
+from slaaudit.value_classes import dataclass
 
 _Part = TypeVar("_Part", bound=SpecModel)
 _ANY_CONDITION = {"case_id": "-"}

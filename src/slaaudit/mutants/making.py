@@ -1,13 +1,13 @@
 """Every mutant of a rule set: one small change of one standard each."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from slaaudit.business_time import BusinessCalendar
 from slaaudit.mutants import clock_mutations, limit_mutations, part_mutations, scope_mutations
 from slaaudit.mutants.change import Change, Place, with_versions
 from slaaudit.mutants.words import Words
 from slaaudit.spec.ruleset import RuleSet
+from slaaudit.value_classes import dataclass
 
 #: Each kind of change, by the name that reports give it.
 MUTATIONS: dict[str, Callable[[Place], Iterator[Change]]] = {

@@ -1,7 +1,6 @@
 """Finding a test that a surviving mutant would not pass: by trying cases about every boundary."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 
@@ -21,6 +20,7 @@ from slaaudit.spec.rule_tests import Expected, RuleTest
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.spec.standards import JudgedStandard
 from slaaudit.terms import Verdict
+from slaaudit.value_classes import dataclass
 
 _EPOCH = datetime(1970, 1, 1)  # noqa: DTZ001  # Seoul wall time is kept without a zone
 #: From a due moment: a second, a minute, a day before and after, and the same day's closing.

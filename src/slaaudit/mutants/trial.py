@@ -1,7 +1,6 @@
 """Trying mutants: which of them the tests of a rule set notice."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from slaaudit.business_time import BusinessCalendar
@@ -9,6 +8,7 @@ from slaaudit.judging.ordering import concerning
 from slaaudit.mutants.making import Mutant, mutants_of
 from slaaudit.rule_runner import PreparedTest, as_expected, expected_of, prepare_tests
 from slaaudit.spec.ruleset import RuleSet
+from slaaudit.value_classes import dataclass
 
 _PERCENT = 100
 

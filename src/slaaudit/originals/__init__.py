@@ -5,10 +5,10 @@ fetched.
 """
 
 import re
-from dataclasses import dataclass
 
 from slaaudit.originals.decoding import decoded
 from slaaudit.originals.unreadable import MissingExtraError, UnreadableError
+from slaaudit.value_classes import dataclass
 
 __all__ = ["MAX_BYTES", "MissingExtraError", "SourceText", "UnreadableError", "original_text"]
 

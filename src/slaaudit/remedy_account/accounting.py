@@ -1,10 +1,10 @@
 """Sums of what is owed: all of it, by promise, and by promise and month."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from slaaudit.results import StoredResult
 from slaaudit.results.stored import StoredOwed, StoredStandard
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Departments as they may be published: no row shows or gives away one or two persons."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
 from slaaudit.model import Tally
 from slaaudit.report_model.figures import applicable
 from slaaudit.results.stored import StoredGroup
+from slaaudit.value_classes import dataclass
 
 #: Fewer cases than this are never shown alone.
 LEAST = 5

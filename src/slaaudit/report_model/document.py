@@ -5,9 +5,11 @@ exact number behind it, so that a workbook can calculate with it and a test can 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Literal
+
+from slaaudit.value_classes import dataclass
 
 #: The marks of Korean public documents, from the outermost statement to the remark.
 Level = Literal["□", "○", "-", "※"]

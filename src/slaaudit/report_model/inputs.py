@@ -1,13 +1,14 @@
 """What a report is made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from slaaudit.report_model.document import Audience
 from slaaudit.report_model.texts import ReportTexts
 from slaaudit.report_model.wording import directly_before, period_before, period_title
 from slaaudit.results import CaseRows, StoredResult
 from slaaudit.results.stored import StoredRow, StoredStandard
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """Tables with a row per case: pages show the first rows, a workbook all of them."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar, overload
 
 from slaaudit.report_model.document import Cell, Column, Row, Table
 from slaaudit.report_model.figures import NONE
+from slaaudit.value_classes import dataclass
 
 #: Rows that a page shows; more are read by nobody, and some formats take minutes over them.
 PAGE_ROWS = 500

@@ -1,7 +1,8 @@
 """What only the institution can say: its grounds, plans, surveys, corrections and contact."""
 
-from dataclasses import dataclass
 from datetime import date
+
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

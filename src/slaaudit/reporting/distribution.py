@@ -1,6 +1,5 @@
 """How long things took: figures of the cases that were done, and how many took how long."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
@@ -10,6 +9,7 @@ from slaaudit.model import Floats, StandardResult
 from slaaudit.reporting.verdict_rows import unit_of
 from slaaudit.spec.parts import Limit
 from slaaudit.spec.standards import DurationStandard
+from slaaudit.value_classes import dataclass
 
 _NINETY = 90
 #: The most bars up to the limit; as many again stand beyond it.

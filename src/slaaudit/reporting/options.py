@@ -1,8 +1,7 @@
 """What a reader may choose about a report; none of it changes a figure."""
 
-from dataclasses import dataclass
-
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,10 @@
 """Rates and targets of a tally: compared exactly, rounded only to be shown."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from slaaudit.model import Tally, compliance_rate
 from slaaudit.spec.ruleset import StandardRule
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

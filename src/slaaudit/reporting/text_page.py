@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from rich.box import Box
@@ -14,6 +13,7 @@ from rich.text import Text
 
 from slaaudit.reporting.wording import said
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 #: Only a rule under the heading, of a character that every console has in one width.
 _UNDERLINED = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)

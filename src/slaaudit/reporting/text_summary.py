@@ -1,7 +1,6 @@
 """The top of the page: whose result, the figures in a sentence, and the table of standards."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from rich.text import Text
 
@@ -20,6 +19,7 @@ from slaaudit.reporting.wording import (
     rate_without_waivers,
 )
 from slaaudit.spec.ruleset import StandardRule
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

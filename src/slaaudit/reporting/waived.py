@@ -1,9 +1,8 @@
 """The waivers of an audit, each with the cases that it excused."""
 
-from dataclasses import dataclass
-
 from slaaudit.model import WAIVER_REASON, Audit, StandardResult
 from slaaudit.spec.waivers import Waiver
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias, cast
+
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:  # the command line asks for the names alone, and must start fast
     from collections.abc import Callable, Iterator

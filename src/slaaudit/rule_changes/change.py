@@ -1,7 +1,6 @@
 """What a change is, and the two sides that it lies between."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
@@ -9,6 +8,7 @@ from slaaudit.business_time import BusinessCalendar
 from slaaudit.reporting.clean import clean_text
 from slaaudit.rule_words.voice import Voice
 from slaaudit.spec.standards import AttestStandard, JudgedStandard
+from slaaudit.value_classes import dataclass
 
 
 class Effect(StrEnum):

@@ -1,7 +1,7 @@
 """Two rule sets: every change of meaning, subject by subject, and every leaf that differs."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from slaaudit.business_time import BusinessCalendar
 from slaaudit.rule_changes.calendar_changes import calendar_changes
@@ -17,6 +17,7 @@ from slaaudit.rule_words.voice import Voice
 from slaaudit.spec.ruleset import RuleSet, StandardRule
 from slaaudit.spec.standards import AttestStandard
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

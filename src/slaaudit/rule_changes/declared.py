@@ -4,10 +4,11 @@ What the words pass over is still found here, because nothing is listed by name.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from slaaudit.spec.scalars import SpecModel
+from slaaudit.value_classes import dataclass
 
 Path = tuple[str, ...]
 

@@ -1,7 +1,6 @@
 """What a page about two rule sets holds, whatever its format."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from slaaudit.audit_changes import StandardMoves
 from slaaudit.model import Audit
@@ -9,6 +8,7 @@ from slaaudit.reporting.verdict_rows import verdict_columns
 from slaaudit.reporting.wording import said
 from slaaudit.rule_changes.comparing import RuleChanges
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 #: Cases shown of each standard.
 EXAMPLES = 3

@@ -1,6 +1,5 @@
 """Which way a limit's due moments move: both ways of counting, tried on every hour of a year."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -23,6 +22,7 @@ from slaaudit.measuring.bench import clock_rule
 from slaaudit.reporting.verdict_rows import due_texts
 from slaaudit.rule_changes.change import Direction, Side, VersionPair
 from slaaudit.spec.standards import DurationStandard, LeadTimeStandard
+from slaaudit.value_classes import dataclass
 
 Instants = NDArray[np.int64]
 Timed = DurationStandard | LeadTimeStandard

@@ -1,12 +1,12 @@
 """Dated versions side by side: the stretches of time in which each pair of them is in force."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 from slaaudit.spec.parts import Span
 from slaaudit.spec.standards import AttestStandard, JudgedStandard
+from slaaudit.value_classes import dataclass
 
 Version = JudgedStandard | AttestStandard
 

@@ -1,7 +1,5 @@
 """Clocks in words, each with the article that it follows."""
 
-from dataclasses import dataclass
-
 from slaaudit.amounts import AmountUnit
 from slaaudit.clock_rules import PETITION_HOUR_DAYS, ClockRule
 from slaaudit.measuring.bench import clock_rule
@@ -9,6 +7,7 @@ from slaaudit.reporting.wording import said
 from slaaudit.rule_words.voice import Voice
 from slaaudit.spec.parts import Clock, Limit, PerCase
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 _CIVIL = "민법 제155조부터 제161조까지"
 #: What each clock follows; a name after a dot is a case of its clock. In 민법 제155조 lets the

@@ -1,6 +1,5 @@
 """What a standard measures, in one plain sentence: `접수일시부터 답변일시까지 7일 이내`."""
 
-from dataclasses import dataclass
 from functools import singledispatch
 
 from slaaudit.amounts import Amount, AmountUnit
@@ -19,6 +18,7 @@ from slaaudit.spec.standards import (
     ShareStandard,
     ValueStandard,
 )
+from slaaudit.value_classes import dataclass
 
 _BOUNDS: dict[Bound, tuple[str, str]] = {
     "at_most": ("이하", "at most"),

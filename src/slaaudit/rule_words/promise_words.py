@@ -1,7 +1,6 @@
 """Every promise of a rule set in words, numbered in the charter's order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from slaaudit.reporting.clean import clean_text
@@ -22,6 +21,7 @@ from slaaudit.spec.charter import Provision
 from slaaudit.spec.parts import Cite
 from slaaudit.spec.ruleset import StandardRule
 from slaaudit.spec.standards import AttestStandard, JudgedStandard
+from slaaudit.value_classes import dataclass
 
 _KINDS = {
     "clock": ("시간을 세는 법", "how time is counted"),

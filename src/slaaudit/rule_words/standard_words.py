@@ -1,7 +1,6 @@
 """A standard in words: one labelled line for everything that its rule says."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from slaaudit.reporting.clean import clean_text
 from slaaudit.rule_words.clock_words import ClockWords, clock_words, lead_clock_words
@@ -24,6 +23,7 @@ from slaaudit.spec.standards import (
     LeadTimeStandard,
 )
 from slaaudit.terms import VERDICT_BY_KEY
+from slaaudit.value_classes import dataclass
 
 #: What each line is called; the keys are those of the rule files where they have one.
 LABELS: dict[str, tuple[str, str]] = {

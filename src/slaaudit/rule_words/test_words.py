@@ -1,10 +1,9 @@
 """The tests of a rule set that cover one standard, and what each expects."""
 
-from dataclasses import dataclass
-
 from slaaudit.reporting.clean import clean_text
 from slaaudit.rule_words.voice import Voice
 from slaaudit.terms import VERDICT_BY_KEY
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

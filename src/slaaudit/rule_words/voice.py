@@ -1,7 +1,6 @@
 """A rule set said in one language: what its records, fields, standards and sources are called."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 from slaaudit.reporting.clean import clean_text
@@ -9,6 +8,7 @@ from slaaudit.reporting.wording import field_word, record_word, said
 from slaaudit.spec.parts import Cite
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.terms import FIELD_TERMS, Lang
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True)

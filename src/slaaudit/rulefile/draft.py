@@ -6,7 +6,6 @@ not hide the next one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from slaaudit.clock_rules import CLOCK_NAMES
@@ -24,6 +23,7 @@ from slaaudit.rulefile.nodes import (
     scalars,
 )
 from slaaudit.terms import RECORD_TERMS
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

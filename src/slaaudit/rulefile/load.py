@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -59,6 +59,7 @@ from slaaudit.spec.rule_tests import RuleTestFile
 from slaaudit.spec.ruleset import ReadingRule, RuleSet, StandardRule
 from slaaudit.spec.standards import AttestStandard, JudgedStandard, Reading
 from slaaudit.spec.waivers import WaiverFile
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from slaaudit.findings import Finding, Place, Refusal, RefusalKind
 from slaaudit.rulefile.nodes import child, scalar_text, scalars
 from slaaudit.rulefile.suggest import hint
 from slaaudit.rulefile.yaml_nodes import MAX_BYTES, read_nodes
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from slaaudit.rulefile.nodes import Entry, MappingNode, Node, ScalarNode, scalar_text
 from slaaudit.spec.scalars import read_date
 from slaaudit.spec.standards import MEASURES, WRITTEN_KEYS
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -14,6 +13,7 @@ from slaaudit.rulefile.schema_findings import schema_findings
 from slaaudit.rulefile.suggest import hint, listed
 from slaaudit.rulefile.yaml_nodes import read_nodes
 from slaaudit.spec.report_texts import ReportTextsFile
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator

@@ -5,7 +5,7 @@ All on nodes, so that every value of a concrete standard still knows where it wa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ from slaaudit.rulefile.nodes import (
 from slaaudit.rulefile.suggest import suggested
 from slaaudit.spec.parts import BOUNDS
 from slaaudit.spec.standards import WRITTEN_KEYS
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from slaaudit.findings import Finding, Place
@@ -25,6 +25,7 @@ from slaaudit.rulefile.nodes import (
 from slaaudit.rulefile.suggest import suggested
 from slaaudit.rulefile.yaml_nodes import read_nodes
 from slaaudit.spec.parts import BOUNDS
+from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -3,12 +3,12 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from string import Template
 from typing import Literal
 
 from slaaudit.rulefile.folders import RULE_FILES
+from slaaudit.value_classes import dataclass
 
 Cycle = Literal["half_year", "quarter", "year", "month"]
 CYCLES: tuple[Cycle, ...] = ("half_year", "quarter", "year", "month")

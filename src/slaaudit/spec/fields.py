@@ -1,7 +1,6 @@
 """Which fields of which record a rule set needs, and how their text is to be read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from slaaudit.conditions import Condition, field_tests, operand_kind
@@ -19,6 +18,7 @@ from slaaudit.spec.standards import (
     ValueStandard,
 )
 from slaaudit.terms import FIELD_TERMS, RECORD_TERMS, FieldKind
+from slaaudit.value_classes import dataclass
 
 _DUE = "due_at"
 

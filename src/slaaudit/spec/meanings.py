@@ -5,13 +5,14 @@ JSON Schema of the rule files its words.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 from slaaudit.terms import RECORD_TERMS
+from slaaudit.value_classes import dataclass
 
 #: What each named clock counts (`business_time.rules`).
 CLOCK_MEANINGS: dict[str, str] = {

@@ -1,13 +1,13 @@
 """A rule set in its normal form: every standard with its versions and readings resolved."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from slaaudit.spec.charter import Charter
 from slaaudit.spec.columns import ColumnMap
 from slaaudit.spec.rule_tests import RuleTest
 from slaaudit.spec.standards import AttestStandard, JudgedStandard
 from slaaudit.spec.waivers import Waiver
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
@@ -12,6 +11,7 @@ from pydantic_core.core_schema import CoreSchema, no_info_plain_validator_functi
 
 from slaaudit.amounts import UNIT_WORDS, WHOLE_WORDS, Amount, AmountUnit, parse_amount
 from slaaudit.conditions import Condition, ConditionError, parse_condition
+from slaaudit.value_classes import dataclass
 
 Interval = tuple[int, int]
 

@@ -1,7 +1,7 @@
 """What came out: two audits of one log, every verdict that flips, and a sweep beside them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from functools import cached_property
 
@@ -13,6 +13,7 @@ from slaaudit.reporting.verdict_rows import verdict_columns
 from slaaudit.rule_changes import RuleChanges
 from slaaudit.rule_changes.diff_page import LogEffect
 from slaaudit.terms import Verdict
+from slaaudit.value_classes import dataclass
 from slaaudit.whatif.sweeps import Sweep
 
 _COLUMNS = ("case", "department", "file", "sheet", "row")

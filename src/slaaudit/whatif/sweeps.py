@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from slaaudit.amounts import Amount, parse_amount
@@ -18,6 +17,7 @@ from slaaudit.spec.fields import field_kinds
 from slaaudit.spec.parts import Limit
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.spec.standards import JudgedStandard
+from slaaudit.value_classes import dataclass
 
 #: More limits than these say no more, and each is a judgement of the whole log.
 MOST_POINTS = 60

@@ -1,7 +1,7 @@
 """From the document to the manuscript: pages that stand and lie, and what stands on them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from slaaudit.chart_drawing import can_paint, chart_png, chart_size
@@ -20,6 +20,7 @@ from slaaudit.document_formats.hwpx_document.manuscript import Manuscript, count
 from slaaudit.findings import Finding
 from slaaudit.report_model import Block, Chart, Document, Section, Statement, Table
 from slaaudit.report_model.marking import marked
+from slaaudit.value_classes import dataclass
 
 _LEFT_MM = {"□": 1.0, "○": 4.0, "-": 8.0}
 _HANGING_MM = {"□": 5.0, "○": 5.0, "-": 3.5}

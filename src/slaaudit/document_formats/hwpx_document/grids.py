@@ -1,7 +1,6 @@
 """From a table of the report to a grid of cells: their spans and looks, and the columns' widths."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from slaaudit.document_formats.hwpx_document.looks import (
     HEADING_FILL,
@@ -15,6 +14,7 @@ from slaaudit.document_formats.hwpx_document.looks import (
 from slaaudit.document_formats.hwpx_document.widths import before_unit, column_widths, lines_in
 from slaaudit.plain_text import clean_text
 from slaaudit.report_model import Cell, Column, Emphasis, Row, Table
+from slaaudit.value_classes import dataclass
 
 #: A table of more columns lies on a page that lies.
 MOST_UPRIGHT = 11

@@ -1,7 +1,8 @@
 """How letters and paragraphs look: the few that the report uses, each with its name."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from slaaudit.value_classes import dataclass
 
 #: 한글 brings 함초롬, Windows brings 맑은 고딕; the font is only named, never embedded.
 FONT = "맑은 고딕"

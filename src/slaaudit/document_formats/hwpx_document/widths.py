@@ -5,10 +5,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil, sqrt
 
 from slaaudit.report_model import Column
+from slaaudit.value_classes import dataclass
 
 #: The room beside the text of a cell.
 PADDING_MM = 4.6

@@ -4,12 +4,12 @@ A formula stands only where it comes to the very figure that the report prints.
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from slaaudit.document_formats.xlsx_document.places import Place
 from slaaudit.document_formats.xlsx_document.sheets import cell_name, cells_of, range_name
 from slaaudit.model import compliance_rate
 from slaaudit.report_model import Cell, Row
+from slaaudit.value_classes import dataclass
 
 _RATE, _CHANGE = "이행률(%)", "증감(%p)"
 #: Headings of the counts that a rate is made of, met first.

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain, islice
 
 from slaaudit.plain_text import clean_text
 from slaaudit.report_model import Document, Row, Section, Statement, Table
+from slaaudit.value_classes import dataclass
 
 #: The sheet that stands first holds the sections of these keys.
 SUMMARY, SUMMARY_SECTIONS = "총괄", ("at_a_glance", "totals")

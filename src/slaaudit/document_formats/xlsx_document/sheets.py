@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
 
@@ -12,6 +11,7 @@ from slaaudit.document_formats.xlsx_document.looks import Looks, moment_of, safe
 from slaaudit.document_formats.xlsx_document.places import Place
 from slaaudit.report_model import Cell, Document, Statement
 from slaaudit.report_model.document import ColumnKind
+from slaaudit.value_classes import dataclass
 
 _A4 = 9
 _LINE_POINTS = 15
