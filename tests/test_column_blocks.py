@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 from random import Random
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,6 +80,16 @@ def test_a_value_that_was_taken_off_again_does_not_stay() -> None:
     whole = grown.whole()
     assert list(whole.distinct) == ["가", "나", True]
     assert whole.codes.tolist() == [0, -1, 1, 2]
+
+
+def test_a_run_of_some_cells_holds_no_value_of_the_others() -> None:
+    run = CellRun.of(["가", RECEIVED, "나", "다", RECEIVED])
+    some = run.only(np.array([True, False, False, True, True]))
+    assert (list(some.distinct), some.codes.tolist(), len(some.stamps)) == (
+        ["가", "다"],
+        [0, 1, -1],
+        1,
+    )
 
 
 def test_columns_must_grow_by_runs() -> None:

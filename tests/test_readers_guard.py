@@ -10,6 +10,7 @@ import xlsxwriter
 
 from log_files import (
     HEADED,
+    KNOWN,
     cells,
     codes,
     ods_of,
@@ -24,10 +25,9 @@ from log_files import (
     zipped,
 )
 from slaaudit.findings import Finding, Refusal, RefusalKind
-from slaaudit.readers import ReadingOptions
+from slaaudit.readers import ReadingOptions, read_tables
 from slaaudit.tables import BrokenCell
 from slaaudit.workbook import ReadAhead
-from slaaudit.workbook.errors import PackageError
 from slaaudit.workbook.extent import column_index, column_letters
 
 
@@ -145,10 +145,11 @@ def test_nothing_is_parsed_ahead_that_the_guard_refuses(tmp_path: Path) -> None:
     payload = xlsx_of(with_stray("XFD1048576"), more=noise)
     stored = zipped(_parts(payload), stored=True)
     path.write_bytes(stored)
-    begun = ReadAhead([path]).take(path)
-    assert begun is not None
-    with pytest.raises(PackageError, match="SLA743"):
-        begun.result()
+    ahead = ReadAhead([path])
+    with pytest.raises(Refusal) as caught:
+        read_tables(path, KNOWN, ahead)
+    assert [finding.code for finding in caught.value.findings] == ["SLA743"]
+    assert ahead.take(path) is None
 
 
 def _parts(payload: bytes) -> dict[str, bytes]:

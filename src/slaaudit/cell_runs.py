@@ -5,9 +5,11 @@ are read all at once; as objects they would take longer to make than to judge.
 """
 
 from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import count
 from typing import overload
 
 import numpy as np
@@ -62,8 +64,18 @@ class CellRun:
         """Give some of the cells."""
         if kept.all():
             return self
-        stamped = self.codes == STAMP
-        return CellRun(self.distinct, self.codes[kept], self.stamps[kept[stamped]])
+        stamps = self.stamps[kept[self.codes == STAMP]]
+        return CellRun(self.distinct, self.codes[kept], stamps).trimmed()
+
+    def trimmed(self) -> "CellRun":
+        """Leave out values that do not occur."""
+        used = np.unique(self.codes[self.codes != STAMP])
+        if len(used) == len(self.distinct):
+            return self
+        places = np.full(len(self.distinct) + 1, STAMP, dtype=np.intc)
+        places[used] = np.arange(len(used))
+        distinct = [self.distinct[code] for code in used.tolist()]
+        return CellRun(distinct, places[self.codes], self.stamps)
 
 
 def _milliseconds(cell: date) -> int:
@@ -74,12 +86,12 @@ def _milliseconds(cell: date) -> int:
 class GrowingRun(Sequence[_Cell]):
     """Grows by runs, or as a list does."""
 
-    __slots__ = ("_codes", "_distinct", "_index", "_popped", "_ranks", "_stamps")
+    __slots__ = ("_codes", "_index", "_popped", "_ranks", "_stamps", "_values")
 
     def __init__(self) -> None:
         """Begin without cells."""
-        self._index: dict[object, int] = {}
-        self._distinct: list[_Cell] = []
+        self._index: dict[object, int] = defaultdict(count().__next__)
+        self._values: list[_Cell] = []
         self._codes = array("i")
         self._stamps = array("q")
         self._ranks: NDArray[np.int64] | None = None
@@ -87,20 +99,16 @@ class GrowingRun(Sequence[_Cell]):
 
     def extend_run(self, run: CellRun) -> None:
         """Add a run at the end."""
-        places = [*map(self._code, run.distinct), STAMP]
+        keys: Iterable[object] = run.distinct
+        if bool in set(map(type, run.distinct)):  # TRUE and 1 would be one key
+            keys = ((bool, cell) if isinstance(cell, bool) else cell for cell in run.distinct)
+        places = [*map(self._index.__getitem__, keys), STAMP]
         self._codes.frombytes(np.array(places, dtype=np.intc)[run.codes].tobytes())
         self._stamps.frombytes(run.stamps.tobytes())
 
     def extend(self, cells: Iterable[_Cell]) -> None:
         """Add cells at the end."""
         self.extend_run(CellRun.of(list(cells)))
-
-    def _code(self, cell: _Cell) -> int:
-        key = ("bool", cell) if isinstance(cell, bool) else cell  # TRUE and 1 are one key
-        code = self._index.setdefault(key, len(self._index))
-        if code == len(self._distinct):
-            self._distinct.append(cell)
-        return code
 
     def pop(self) -> None:
         """Take the last cell off again."""
@@ -112,12 +120,27 @@ class GrowingRun(Sequence[_Cell]):
         """Give all cells; values that went with the cells taken off are left out."""
         codes = np.frombuffer(self._codes, dtype=np.intc)
         stamps = np.frombuffer(self._stamps, dtype=np.int64)
-        if not self._popped:
-            return CellRun(self._distinct, codes, stamps)
-        used = np.unique(codes[codes != STAMP])
-        places = np.full(len(self._distinct) + 1, STAMP, dtype=np.intc)
-        places[used] = np.arange(len(used))
-        return CellRun([self._distinct[code] for code in used.tolist()], places[codes], stamps)
+        run = CellRun(self._distinct(), codes, stamps)
+        return run.trimmed() if self._popped else run
+
+    def kinds(self) -> set[type]:
+        """Give the types that occur."""
+        run = self.whole()
+        return {*map(type, run.distinct), *({date, datetime} if len(run.stamps) else ())}
+
+    def coded(self) -> tuple[list[_Cell], NDArray[np.intc]]:
+        """Give the distinct cells, stamps among them, and for each cell the index of its own."""
+        run = self.whole()
+        stamps, places = np.unique(run.stamps, return_inverse=True)
+        codes = run.codes.copy()
+        codes[codes == STAMP] = places + len(run.distinct)
+        return [*run.distinct, *map(stamp_cell, stamps.tolist())], codes
+
+    def _distinct(self) -> list[_Cell]:
+        """Give the values by their codes."""
+        if len(self._values) != len(self._index):
+            self._values = [*map(_cell_of, self._index)]
+        return self._values
 
     def __len__(self) -> int:
         """Count the cells."""
@@ -134,7 +157,7 @@ class GrowingRun(Sequence[_Cell]):
         if isinstance(at, slice):
             return [self[place] for place in range(*at.indices(len(self)))]
         code = self._codes[at]
-        return self._distinct[code] if code != STAMP else stamp_cell(self._stamps[self._rank(at)])
+        return self._distinct()[code] if code != STAMP else stamp_cell(self._stamps[self._rank(at)])
 
     def _rank(self, at: int) -> int:
         """Tell the how many-th stamp a cell is."""
@@ -147,3 +170,8 @@ class GrowingRun(Sequence[_Cell]):
         return isinstance(other, list | GrowingRun) and list(self) == list(other)
 
     __hash__ = None  # type: ignore[assignment]
+
+
+def _cell_of(key: object) -> _Cell:
+    cell: _Cell = key[1] if isinstance(key, tuple) else key  # type: ignore[assignment]
+    return cell

@@ -13,6 +13,7 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
+from slaaudit.cell_runs import GrowingRun
 from slaaudit.tables import BrokenCell, Cell
 
 _Cell = Cell | BrokenCell
@@ -97,4 +98,6 @@ class CodedCells(Sequence[_Cell]):
 
 def kinds_of(cells: Sequence[_Cell]) -> set[type]:
     """Give the types that occur among cells."""
+    if isinstance(cells, GrowingRun):
+        return cells.kinds()
     return set(map(type, cells.distinct if isinstance(cells, CodedCells) else cells))

@@ -2,13 +2,12 @@
 
 import hashlib
 from collections.abc import Callable
-from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cached_property
 from io import BufferedReader, BytesIO
 from pathlib import Path
 
-from slaaudit.workbook import WorkbookBegun
+from slaaudit.workbook import BeginningAhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +32,13 @@ class LogFile:
 
     `stored` is its bytes, or where they stand: then they are only held as a whole where a reader
     asks for them. `sealed` holds the bytes as they were given, where a password was taken off them.
-    `begun` is the parsing of the same bytes that began ahead.
+    `begun` is the reading of the same bytes that began ahead.
     """
 
     name: str
     stored: bytes | Path
     sealed: bytes | None = None
-    begun: Future[WorkbookBegun] | None = None
+    begun: BeginningAhead | None = None
 
     @cached_property
     def payload(self) -> bytes:

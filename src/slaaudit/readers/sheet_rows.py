@@ -79,7 +79,14 @@ def read_sheet(
     """
     if options.skip_hidden and notes.hidden_columns:
         rows = _without_columns(rows, [at - place.first_column for at in notes.hidden_columns])
-    tables = [replace(table, notes=notes) for table in find_tables(rows, known, place)]
+    return noted(find_tables(rows, known, place), place, notes, options)
+
+
+def noted(
+    found: Iterable[RawTable], place: SheetPlace, notes: SheetNotes, options: ReadingOptions
+) -> tuple[RawTable, ...]:
+    """Put what is told of a sheet to its tables, and say what is hidden or leave it out."""
+    tables = [replace(table, notes=notes) for table in found]
     first = next((at for at, table in enumerate(tables) if table.columns), None)
     if first is None or not (notes.hidden_rows or notes.hidden_columns):
         return tuple(tables)

@@ -166,9 +166,10 @@ class Gathering:
         head = self.header.found.rows[-1][0] if self.header.found.rows[-1] else None
         begun, wanted = block.cells(0), block.cells(min(self.header.wanted.values()))
         like = begun.tell(is_plain, of_stamps=False) & wanted.tell(bool, of_stamps=True)
-        like |= wanted.tell(is_id, of_stamps=False)
-        like &= ~begun.tell(lambda cell: cell == head or cell in TOTAL_WORDS, of_stamps=False)
-        like &= ~wanted.tell(lambda cell: cell in TOTAL_WORDS, of_stamps=False)
+        if not like.all():
+            like |= wanted.tell(is_id, of_stamps=False)
+        like &= ~begun.tell({head, *TOTAL_WORDS}.__contains__, of_stamps=False)
+        like &= ~wanted.tell(TOTAL_WORDS.__contains__, of_stamps=False)
         if (~like).sum() * _FEW_ODD > len(block):
             like |= self._told_by_columns(block)
         return like

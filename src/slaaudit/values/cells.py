@@ -11,6 +11,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from slaaudit.cell_runs import GrowingRun
 from slaaudit.coded_cells import CodedCells, kinds_of
 from slaaudit.plain_text import clean_text
 from slaaudit.tables import BrokenCell, Cell, CellState
@@ -84,6 +85,9 @@ def factorise(cells: Sequence[RawCell]) -> tuple[list[RawCell], Codes]:
     """
     if isinstance(cells, CodedCells):
         return list(map(_told_apart, cells.distinct)), cells.codes
+    if isinstance(cells, GrowingRun):
+        distinct, codes = cells.coded()
+        return list(map(_told_apart, distinct)), codes
     if bool in kinds_of(cells):
         cells = list(map(_told_apart, cells))
     index: dict[RawCell, int] = defaultdict(count().__next__)

@@ -11,6 +11,7 @@ from typing import cast
 import numpy as np
 from numpy.typing import NDArray
 
+from slaaudit.cell_runs import STAMP, CellRun, GrowingRun
 from slaaudit.coded_cells import CodedCells
 from slaaudit.tables import CellState, Column
 from slaaudit.terms import FieldKind
@@ -25,6 +26,8 @@ _SERIAL_ZERO = (date(1899, 12, 30).toordinal() - EPOCH) * DAY
 _SERIAL_FROM, _SERIAL_UNTIL = 61.0, 2_958_466.0
 #: A number this large (20260302) is a date written in digits, not a serial number.
 _DIGITS_FROM = 19_000_101.0
+#: Milliseconds of a second.
+_SECOND = 1000
 _EPOCH_STAMP = datetime(1970, 1, 1)  # noqa: DTZ001  # cells hold wall time
 
 
@@ -37,9 +40,12 @@ def _stamp_seconds(stamps: Sequence[datetime]) -> NDArray[np.int64]:
 
 def _stamps(stamps: Sequence[datetime]) -> Instants:
     """Read spreadsheet stamps; one at exactly midnight is a date without a time."""
-    values = _stamp_seconds(stamps)
+    return _stamped(_stamp_seconds(stamps))
+
+
+def _stamped(values: NDArray[np.int64]) -> Instants:
     widths = np.where(values % DAY == 0, DAY, _COLUMN_DECIDES).astype(np.int32)
-    return Instants(values, widths, np.zeros(len(stamps), dtype=np.uint8))
+    return Instants(values, widths, np.zeros(len(values), dtype=np.uint8))
 
 
 def _serial_moment(serial: float) -> Moment | None:
@@ -87,6 +93,8 @@ def _read_cells(cells: Sequence[RawCell], *, serial: bool) -> Instants:
     """Read a column: stamps all at once, of the rest each distinct cell once."""
     if isinstance(cells, CodedCells):
         return _read_cells(cells.distinct, serial=serial).take(cells.codes)
+    if isinstance(cells, GrowingRun):
+        return _read_run(cells.whole(), serial=serial)
     stamped = [type(cell) is datetime for cell in cells]
     stamps = cast("list[datetime]", list(compress(cells, stamped)))
     if len(stamps) == len(cells):
@@ -96,6 +104,17 @@ def _read_cells(cells: Sequence[RawCell], *, serial: bool) -> Instants:
     if not stamps:
         return others
     return others.woven(_stamps(stamps), np.array(stamped, dtype=np.bool_))
+
+
+def _read_run(run: CellRun, *, serial: bool) -> Instants:
+    """Read a column whose stamps stand apart as milliseconds: those to the nearest second."""
+    seconds = np.rint(run.stamps / _SECOND).astype(np.int64)
+    stamps = _stamped(seconds)
+    stamped = run.codes == STAMP
+    if stamped.all():
+        return stamps
+    others = _read_distinct(run.distinct, serial=serial).take(run.codes[~stamped])
+    return others.woven(stamps, stamped)
 
 
 def _column(read: Instants) -> Column:

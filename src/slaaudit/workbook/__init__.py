@@ -1,24 +1,28 @@
-"""A workbook's sheets as calamine parses them, without holding Python's lock.
+"""A workbook's sheets: cells found in their XML, or as calamine parses them.
 
-Nothing is parsed before the package is known to be of a bearable size. This package imports nothing
-heavy, so that a large file can be parsed beside the loading of rules and calendar.
+Nothing is parsed before the package is known to be of a bearable size. This module imports nothing
+heavy, so that a large file can be begun beside the loading of rules and calendar.
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slaaudit.workbook.errors import damaged
-from slaaudit.workbook.limits import MOST_CELLS
+from slaaudit.workbook.limits import READ_AHEAD
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
 
-__all__ = ["ParsedSheet", "ReadAhead", "WorkbookBegun", "parse_sheets"]
+    from slaaudit.workbook.sheet_scan import SheetBegun
+
+__all__ = ["BeginningAhead", "ParsedSheet", "ReadAhead", "parse_sheets"]
+
+#: The first sheet of a workbook, begun on beside; None where it has no sheet to be read.
+BeginningAhead = Future["SheetBegun | None"]
 
 _ZIP = b"PK\x03\x04"
 _SUFFIXES = (".xlsx", ".xlsm")
@@ -34,22 +38,16 @@ class ParsedSheet:
     name: str
     cells: "CalamineSheet | None"
 
-    @property
-    def box(self) -> int:
-        """How many cells the parser made room for."""
-        end = self.cells.end if self.cells is not None else None
-        return 0 if end is None else (end[0] + 1) * (end[1] + 1)
 
-
-def parse_sheets(payload: bytes) -> Iterator[ParsedSheet]:
+def parse_sheets(payload: bytes, wanted: Collection[str] | None = None) -> Iterator[ParsedSheet]:
     """Parse the visible worksheets one by one, which must be known to be of a bearable size.
 
-    Raises `PackageError` for a damaged workbook.
+    `wanted` names those that are given; None: all. Raises `PackageError` for a damaged workbook.
     """
     from python_calamine import CalamineError  # noqa: PLC0415  # loaded when a workbook is there
 
     try:
-        yield from _sheets(payload)
+        yield from _sheets(payload, wanted)
     except (CalamineError, OSError) as error:
         raise damaged(error) from None
     except BaseException as error:
@@ -59,7 +57,7 @@ def parse_sheets(payload: bytes) -> Iterator[ParsedSheet]:
         raise damaged(error) from None
 
 
-def _sheets(payload: bytes) -> Iterator[ParsedSheet]:
+def _sheets(payload: bytes, wanted: Collection[str] | None) -> Iterator[ParsedSheet]:
     from python_calamine import (  # noqa: PLC0415  # loaded when a workbook is there
         CalamineWorkbook,
         SheetTypeEnum,
@@ -70,44 +68,38 @@ def _sheets(payload: bytes) -> Iterator[ParsedSheet]:
         for sheet in workbook.sheets_metadata:
             if sheet.typ != SheetTypeEnum.WorkSheet:
                 continue
+            if wanted is not None and sheet.name not in wanted:
+                continue
             visible = sheet.visible == SheetVisibleEnum.Visible
             yield ParsedSheet(
                 sheet.name, workbook.get_sheet_by_name(sheet.name) if visible else None
             )
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookBegun:
-    """A file's bytes, and its sheets: the first ones parsed, the others when they are asked for."""
-
-    payload: bytes
-    sheets: Iterator[ParsedSheet]
-
-
-def _begin(path: Path) -> WorkbookBegun:
-    from slaaudit.workbook.extent import require_bounded  # noqa: PLC0415  # beside the main thread
+def _begin(path: Path) -> "SheetBegun | None":
+    # numpy and all this is loaded beside the main thread
+    from slaaudit.workbook.extent import refuse_document_types  # noqa: PLC0415
     from slaaudit.workbook.package import Package  # noqa: PLC0415
+    from slaaudit.workbook.sheet_scan import SheetBegun  # noqa: PLC0415
+    from slaaudit.workbook.xml_parts import listed_sheets  # noqa: PLC0415
 
     payload = path.read_bytes()
-    require_bounded(Package(payload))
-    coming = parse_sheets(payload)
-    parsed: list[ParsedSheet] = []
-    for sheet in coming:
-        parsed.append(sheet)
-        if sum(each.box for each in parsed) > MOST_CELLS:
-            break
-    return WorkbookBegun(payload, chain(parsed, coming))
+    package = Package(payload)
+    refuse_document_types(package)
+    shown = (sheet for sheet in listed_sheets(package) if sheet.visible and sheet.of_cells)
+    first = next(shown, None)
+    return None if first is None else SheetBegun.of(payload, package, first.part, READ_AHEAD)
 
 
 class ReadAhead:
-    """Parses the first large workbook of a run from the moment that its name is known.
+    """Begins with the first large workbook of a run from the moment that its name is known.
 
-    Only one, and of it no more cells than a sheet may have: more could fill the memory.
+    Only one, and of it so much as the memory bears.
     """
 
     def __init__(self, paths: Sequence[Path]) -> None:
         """Begin, if one of the files is worth it."""
-        self._begun: dict[Path, Future[WorkbookBegun]] = {}
+        self._begun: dict[Path, BeginningAhead] = {}
         for path in paths:
             if _worthwhile(path):
                 beside = ThreadPoolExecutor(max_workers=1)
@@ -115,7 +107,7 @@ class ReadAhead:
                 beside.shutdown(wait=False)
                 return
 
-    def take(self, path: Path) -> Future[WorkbookBegun] | None:
+    def take(self, path: Path) -> BeginningAhead | None:
         """Hand over what was begun for a file, once."""
         return self._begun.pop(path, None)
 

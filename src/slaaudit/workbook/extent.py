@@ -93,30 +93,42 @@ class Box:
             )
 
 
+def refuse_document_types(package: Package) -> None:
+    """Refuse a package of which a part has a document type."""
+    for part in package.parts:
+        first = next(package.pieces(part), b"")
+        if _is_encoded(first) and _is_markup(first):
+            parse_pieces(package.pieces(part), _pass_over)
+        root = _BEFORE_ROOT.match(first)
+        if first[root.end() if root else 0 :].startswith(b"<!"):
+            refuse_document_type()
+
+
 def require_bounded(package: Package) -> None:
-    """Refuse a workbook with a document type, or with a sheet that reaches too far."""
+    """Refuse a workbook with a sheet that reaches too far. Document types are refused before."""
     sheets = {part: name for name, part in sheet_parts(package).items()}
     for part in package.parts:
         first = next(package.pieces(part), b"")
         if part in sheets or _is_markup(first):
-            _require_bounded_part(package, part, first, sheets.get(part, part))
+            box = Box(sheets.get(part, part))
+            if _is_encoded(first):
+                _walk(package, part, box)
+            elif not _is_small(package, part):
+                tally = _walk if _has_unusual_cells(package, part) else _tally
+                tally(package, part, box)
 
 
 def _is_markup(first: bytes) -> bool:
     return first[:64].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
 
 
-def _require_bounded_part(package: Package, part: str, first: bytes, sheet: str) -> None:
-    encoded = b"\0" in first[:64]
-    root = _BEFORE_ROOT.match(first)
-    if not encoded and first[root.end() if root else 0 :].startswith(b"<!"):
-        refuse_document_type()
-    box = Box(sheet)
-    if encoded or not _is_small(package, part):
-        if encoded or _has_unusual_cells(package, part):
-            _walk(package, part, box)
-        else:
-            _tally(package, part, box)
+def _is_encoded(first: bytes) -> bool:
+    """Tell signs of two bytes or four, in which no text can be searched for."""
+    return b"\0" in first[:64]
+
+
+def _pass_over(*_: object) -> None:
+    """Do nothing with an element."""
 
 
 def _is_small(package: Package, part: str) -> bool:

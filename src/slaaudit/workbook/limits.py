@@ -1,7 +1,8 @@
 """How large a file may be: the one place that bounds the memory of reading.
 
-A sheet of the most cells takes about a gigabyte while it is read; of what was read only the wanted
-columns are kept. One sheet is held at a time, and of the first file one more that is read ahead.
+Of most sheets a few megabytes of XML are held at a time, and the wanted columns are kept. A sheet
+that must be parsed as a whole takes about a gigabyte where it has the most cells; one is held at a
+time.
 """
 
 #: What a package may unpack to, all its parts together.
@@ -13,3 +14,5 @@ SUSPECT_UNPACKED = 50 << 20
 MOST_CELLS = 20_000_000
 #: Cells of a parquet file's wanted columns: they are read as codes, four bytes each.
 MOST_CODED_CELLS = 200_000_000
+#: So many bytes of XML are searched ahead for cells, and held with the places of these.
+READ_AHEAD = 100 << 20

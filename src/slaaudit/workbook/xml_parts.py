@@ -5,6 +5,7 @@ A document type, and so every entity, is refused.
 
 import posixpath
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from xml.parsers import expat
 
 from slaaudit.workbook.errors import damaged
@@ -13,6 +14,7 @@ from slaaudit.workbook.package import Package
 Attributes = dict[str, str]
 
 _LONGEST_NUMBER = 9
+_TRUE = ("1", "true")
 
 
 def local_name(name: str) -> str:
@@ -72,19 +74,54 @@ def _workbook_part(package: Package) -> str:
     raise damaged("officeDocument")
 
 
+def _links(package: Package) -> list[Attributes]:
+    """Give the links of the workbook, each with the part that it leads to as its target."""
+    folder, name = posixpath.split(_workbook_part(package))
+    links = elements(package, posixpath.join(folder, "_rels", f"{name}.rels"), "Relationship")
+    for link in links:
+        whole = posixpath.join("/" + folder, link.get("Target", ""))
+        link["Target"] = posixpath.normpath(whole).lstrip("/")
+    return links
+
+
+def linked_part(package: Package, kind: str) -> str | None:
+    """Give the workbook's part of a kind (`styles`, `sharedStrings`), if there is one."""
+    types = ((link.get("Type", ""), link["Target"]) for link in _links(package))
+    linked = next((target for type_, target in types if type_.endswith(f"/{kind}")), None)
+    usual = f"xl/{kind}.xml"
+    return usual if linked is None and usual in package else linked
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """A sheet of a workbook: its name and part, whether it is shown, and whether it has cells."""
+
+    name: str
+    part: str
+    visible: bool
+    of_cells: bool
+
+
+def listed_sheets(package: Package) -> list[SheetPart]:
+    """Give the sheets of a workbook in their order. Raises `PackageError`."""
+    links = {link.get("Id"): link for link in _links(package)}
+    sheets: list[SheetPart] = []
+    for sheet in elements(package, _workbook_part(package), "sheet"):
+        link = links.get(sheet.get("id"))
+        if link is None or "name" not in sheet:
+            raise damaged("sheet")
+        of_cells = link.get("Type", "").endswith("/worksheet")
+        visible = sheet.get("state", "visible") == "visible"
+        sheets.append(SheetPart(sheet["name"], link["Target"], visible, of_cells))
+    return sheets
+
+
+def counts_from_1904(package: Package) -> bool:
+    """Tell whether the workbook's dates count from 1904."""
+    found = elements(package, _workbook_part(package), "workbookPr")
+    return any(each.get("date1904") in _TRUE for each in found)
+
+
 def sheet_parts(package: Package) -> dict[str, str]:
     """Give the package's part of each sheet, by the sheet's name. Raises `PackageError`."""
-    workbook = _workbook_part(package)
-    folder, name = posixpath.split(workbook)
-    links = elements(package, posixpath.join(folder, "_rels", f"{name}.rels"), "Relationship")
-    targets = {
-        link.get("Id"): posixpath.normpath(posixpath.join("/" + folder, link.get("Target", "")))
-        for link in links
-    }
-    parts: dict[str, str] = {}
-    for sheet in elements(package, workbook, "sheet"):
-        target = targets.get(sheet.get("id"))
-        if target is None or "name" not in sheet:
-            raise damaged("sheet")
-        parts[sheet["name"]] = target.lstrip("/")
-    return parts
+    return {sheet.name: sheet.part for sheet in listed_sheets(package)}
