@@ -282,6 +282,33 @@ def test_holds_that_a_promise_does_not_leave_out_are_told_too() -> None:
     assert [(hold.reason, hold.applied) for hold in said.holds] == [("보완", True), (None, False)]
 
 
+def test_of_two_rows_with_one_id_the_one_that_the_audit_held_is_told_so() -> None:
+    rules = rule_set({**REPLY, "when": {"channel": "홈페이지"}, "pause": [PAUSE]})
+    row = {"case_id": "A-1", "received_at": "2026-03-03 10:00", "channel": "홈페이지"}
+    rows: Any = {
+        "request": [
+            {**row, "replied_at": "2026-03-13 10:00"},
+            {**row, "replied_at": "2026-03-13 11:00"},
+            {**row, "replied_at": "2026-03-13 12:00", "channel": "우편"},
+        ],
+        "hold": [
+            {"case_id": "A-1", "held_at": "2026-03-04 09:00", "released_at": "2026-03-06 18:00"}
+        ],
+    }
+    where = setting(rules, rows)
+    (result,) = audited(rules, where.log, as_of=AS_OF).standards
+    told_rows = tell_case(where, "A-1")
+    assert [story.origin.row for story in told_rows] == [2, 3, 4]
+    for place, story in enumerate(told_rows[:2]):
+        (said,) = story.told
+        assert said.time is not None
+        assert said.verdict is Verdict(int(result.verdict[place]))
+        assert replayed_due(said.time) == said.due
+        assert [hold.applied for hold in said.holds] == [place == 1]
+    assert [story.told[0].verdict for story in told_rows[:2]] == [Verdict.MISSED, Verdict.MET]
+    assert not told_rows[2].told
+
+
 # --- other measures ------------------------------------------------------------------------------
 
 

@@ -1,6 +1,7 @@
 """The parts of a promise as they met one case: holds, excuses, the waiver, what is owed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -10,11 +11,13 @@ from slaaudit.case_view import CaseView
 from slaaudit.condition_answers import evaluate
 from slaaudit.conditions import Condition, field_tests
 from slaaudit.measuring.bench import Bench
-from slaaudit.model import WAIVER_REASON
+from slaaudit.model import WAIVER_REASON, StandardResult
 from slaaudit.spec.parts import Excuse, Pause
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.spec.standards import JudgedStandard
 from slaaudit.spec.waivers import Waiver
+from slaaudit.tables import CaseLog
+from slaaudit.terms import Verdict
 
 #: The field that says why a case was held.
 _WHY = "reason"
@@ -30,12 +33,46 @@ def answer(condition: Condition, view: CaseView, bench: Bench) -> bool | None:
 
 
 def holds_told(
-    standard: JudgedStandard, view: CaseView, bench: Bench, known: frozenset[str]
+    standard: JudgedStandard, view: CaseView, bench: Bench, known: frozenset[str], *, held: bool
 ) -> tuple[HoldTold, ...]:
-    """Tell the holds of a case in order, those too that the promise does not leave out."""
+    """Tell the holds of a case in order, those too that the promise does not leave out.
+
+    `held`: the rows of holds count for this row of the case.
+    """
     pauses: tuple[Pause, ...] = getattr(standard, "pause", ())
-    told = [hold for pause in pauses for hold in _holds(pause, view, bench, known)]
+    told = []
+    for pause in pauses:
+        elsewhere = not held and _is_joined(pause, view)
+        for hold in _holds(pause, view, bench, known):
+            lost = elsewhere and hold.applied
+            told.append(replace(hold, applied=False, elsewhere=True) if lost else hold)
     return tuple(sorted(told, key=lambda hold: -1 if hold.start is None else hold.start.at))
+
+
+def is_held(result: StandardResult, place: int, dated_by: str) -> bool:
+    """Tell whether rows of holds count for a row of a case that is judged alone.
+
+    Of several rows with one id they are counted for the last that is measured by the same version.
+    """
+    if result.table is None:
+        return False
+    dates = CaseView.of(result.table, result.rows)
+    measured = (result.version == result.version[place]) & ~result.scope_unknown
+    measured &= result.verdict != Verdict.NOT_APPLICABLE
+    measured &= dates.column(dated_by).present if dates.has(dated_by) else False
+    return place == max(np.flatnonzero(measured), default=place)
+
+
+def without_holds(bench: Bench, standard: JudgedStandard, view: CaseView) -> Bench:
+    """Take the rows of holds away, for a row of a case that they do not count for."""
+    pauses: tuple[Pause, ...] = getattr(standard, "pause", ())
+    joined = {pause.record for pause in pauses if _is_joined(pause, view)}
+    tables = {name: table for name, table in bench.log.tables.items() if name not in joined}
+    return replace(bench, log=CaseLog(tables, bench.log.sources))
+
+
+def _is_joined(pause: Pause, view: CaseView) -> bool:
+    return pause.record is not None and pause.record != view.table.record
 
 
 def _holds(pause: Pause, view: CaseView, bench: Bench, known: frozenset[str]) -> Iterator[HoldTold]:
@@ -50,10 +87,10 @@ def _holds(pause: Pause, view: CaseView, bench: Bench, known: frozenset[str]) ->
 
 def _rows(pause: Pause, view: CaseView, bench: Bench) -> Iterator[CaseView]:
     """Give the case's own row, or its rows in the record of holds, each alone."""
-    if pause.record is None or pause.record == view.table.record:
+    if not _is_joined(pause, view):
         yield view
         return
-    table = bench.log.tables.get(pause.record)
+    table = bench.log.tables.get(pause.record or "")
     if table is None:
         return
     (case,) = view.table.case_ids[view.rows]

@@ -82,13 +82,17 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class HoldTold:
-    """A hold of the case; `applied`: the promise leaves it out. `end` is None while it goes on."""
+    """A hold of the case; `applied`: the promise leaves it out. `end` is None while it goes on.
+
+    `elsewhere`: it is left out of the time of another row that has the same id.
+    """
 
     pause: Pause
     start: Moment | None
     end: Moment | None
     reason: str | None
     applied: bool
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)

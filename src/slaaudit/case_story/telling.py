@@ -26,7 +26,14 @@ from slaaudit.case_story.events import (
     own_events,
 )
 from slaaudit.case_story.overrun import over_told
-from slaaudit.case_story.parts import answer, excuses_told, holds_told, waiver_of
+from slaaudit.case_story.parts import (
+    answer,
+    excuses_told,
+    holds_told,
+    is_held,
+    waiver_of,
+    without_holds,
+)
 from slaaudit.case_story.reading_log import facts_of, known_words, moment_in, only_row
 from slaaudit.case_story.story import (
     CaseStory,
@@ -52,7 +59,7 @@ from slaaudit.judging.spans import SpanStandard
 from slaaudit.measuring.bench import Bench
 from slaaudit.model import NOT_IN_FORCE, Audit, ReasonBook, StandardResult
 from slaaudit.periods import Period
-from slaaudit.spec.fields import measured_uses
+from slaaudit.spec.fields import dating_field, measured_uses
 from slaaudit.spec.ruleset import ReadingRule, RuleSet, StandardRule
 from slaaudit.spec.standards import DurationStandard, JudgedStandard
 from slaaudit.tables import CaseLog
@@ -263,7 +270,9 @@ def _applicable(
     bench, due = teller.bench(view), _due(result, place)
     _, done = begun_and_done(standard)
     end = moment_in(view, done)
-    holds = holds_told(standard, view, bench, teller.known)
+    held = is_held(result, place, dating_field(standard, teller.setting.rules))
+    holds = holds_told(standard, view, bench, teller.known, held=held)
+    bench = bench if held else without_holds(bench, standard, view)
     extension = _extension(standard, view, bench)
     excuses = excuses_told(standard, view, bench, due)
     is_open = done is not None and end is None

@@ -34,6 +34,9 @@ def _hold(hold: HoldTold, voice: Voice) -> str:
     goes_on = voice.said("아직 중지 중", "still held")
     end = goes_on if hold.end is None else moment_text(hold.end, voice)
     why = f" ({clean_text(hold.reason)})" if hold.reason else ""
+    if hold.elsewhere:
+        other = voice.said("번호가 같은 다른 행에서 뺌", "left out of another row with this id")
+        return f"{start} ~ {end}{why}: {other}"
     if not hold.applied:
         kept = voice.said("이 약속에서는 빼지 않음", "not left out by this promise")
         return f"{start} ~ {end}{why}: {kept}"
