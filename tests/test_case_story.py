@@ -309,6 +309,16 @@ def test_of_two_rows_with_one_id_the_one_that_the_audit_held_is_told_so() -> Non
     assert not told_rows[2].told
 
 
+def test_of_two_rows_with_one_id_only_the_one_that_is_owed_for_says_so() -> None:
+    remedy = {"cite": CITE, "amount": 10000, "currency": "KRW", "per": "case", "when": "missed"}
+    rules = rule_set({**REPLY, "remedy": remedy})
+    row = {"case_id": "A-1", "received_at": "2026-03-03 10:00"}
+    rows = [{**row, "replied_at": "2026-03-05 10:00"}, {**row, "replied_at": "2026-03-25 10:00"}]
+    in_time, late = stories(rules, {"request": rows}, "A-1")
+    assert in_time.told[0].owed is None
+    assert late.told[0].owed is not None
+
+
 # --- other measures ------------------------------------------------------------------------------
 
 

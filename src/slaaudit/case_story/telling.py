@@ -267,6 +267,7 @@ def _applicable(
     view: CaseView,
 ) -> StandardStory:
     result, place = found
+    row = int(result.rows[place])
     bench, due = teller.bench(view), _due(result, place)
     _, done = begun_and_done(standard)
     end = moment_in(view, done)
@@ -300,9 +301,7 @@ def _applicable(
         waiver=waiver_of(reason, teller.setting.rules),
         readings=tuple(_readings(teller, rule, result, place)),
         remedy=standard.remedy,
-        owed=next(
-            (each for each in result.remedies if each.case == str(result.case_ids[place])), None
-        ),
+        owed=next((each for each in result.remedies if each.table_row == row), None),
     )
 
 
