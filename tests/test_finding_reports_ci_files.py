@@ -67,7 +67,7 @@ def test_the_options_in_the_action_exist(command: str) -> None:
     (line,) = re.findall(rf"slaaudit rules {command} (.*)", script)
     used = set(re.findall(r" (--?[a-z][a-z-]*)", f" {line}"))
     if command == "check":
-        used |= {"-f", "--force"}
+        used |= {"-f", "--force", "--as-of", "--no-waivers"}
     assert used <= options_of("rules", command)
 
 
@@ -157,6 +157,24 @@ def test_the_action_fails_for_a_failed_test(desk: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace('"met"', '"missed"'), encoding="utf-8")
     assert act(desk)[0] == 1
     assert act(desk, fail_on="never")[0] == 0
+
+
+@needs_bash
+def test_the_action_heeds_waivers_until_their_last_day(desk: Path) -> None:
+    waiver = {
+        "id": "no-late-case-yet",
+        "reason": "늦은 건이 아직 없음",
+        "approver": "고객지원팀장",
+        "approved_on": "2026-03-09",
+        "expires_on": "2026-12-31",
+        "evidence": "고객지원팀-1234",
+        "code": "SLA510",
+    }
+    text = as_yaml({"schema": "slaaudit/waivers/1", "waivers": [waiver]})
+    (desk / "rules" / "one" / "waivers.yaml").write_text(text, encoding="utf-8")
+    assert act(desk, fail_on="warning", as_of="2026-12-31")[0] == 0
+    assert act(desk, fail_on="warning", as_of="2027-01-01")[0] == 1
+    assert act(desk, fail_on="warning", as_of="2026-12-31", no_waivers="true")[0] == 1
 
 
 @needs_bash
