@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 
 import slaaudit.reports
-from makers import ATTEST, REPLY, RINGS, write_rules
+from makers import ATTEST, REPLY, RINGS, as_yaml, write_rules
 from slaaudit.__main__ import run
 
 SCHEMA = Path(slaaudit.reports.__file__).parent / "rules-diff.schema.json"
@@ -69,6 +69,52 @@ def plain(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:  # noqa: 
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.Draft202012Validator(schema).validate(page)
     return page
+
+
+def waive(folder: Path, expires_on: str) -> None:
+    waiver = {
+        "id": "flood",
+        "reason": "침수",
+        "approver": "고객지원팀장",
+        "approved_on": "2026-03-02",
+        "expires_on": expires_on,
+        "evidence": "고객지원팀-7",
+        "standard": "reply-7d",
+        "cases": ["2"],
+    }
+    text = as_yaml({"schema": "slaaudit/waivers/1", "waivers": [waiver]})
+    (folder / "waivers.yaml").write_text(text, encoding="utf-8")
+
+
+def test_waivers_are_compared_and_a_log_is_judged_with_them(
+    folders: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_rules(folders / "waived", FIVE)
+    waive(folders / "waived", "2026-03-20")
+    page = plain(capsys, "new", "waived", "--log", "민원.csv", "--period", "2026H1")
+    (change,) = page["changes"]
+    assert (change["subject"], change["id"], change["effect"]) == ("waiver", "flood", "verdicts")
+    assert change["direction"] == "laxer"
+    (moves,) = page["log"]["standards"]
+    assert moves["moves"] == [{"from": "missed", "to": "excused", "cases": 1}]
+    assert "승인된 예외 [flood]" in diffed(capsys, "new", "waived")
+    assert "**승인된 예외 \\[flood\\]**" in diffed(capsys, "new", "waived", "-f", "md")
+    assert diffed(capsys, "new", "waived", "--fail-on", "verdicts", code=1)
+    assert "두 규칙은 같습니다" in diffed(capsys, "new", "waived", "--no-waivers")
+
+
+@needs_git
+def test_waivers_of_a_revision_are_compared(
+    repository: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    waive(repository / "rules" / "sample", "2026-03-20")
+    commit("third")
+    waive(repository / "rules" / "sample", "2026-03-31")
+    text = diffed(capsys, "HEAD", "--rules", "rules/sample")
+    assert "끝나는 날: 2026-03-20 → 2026-03-31 ― 더 느슨해짐" in text
+    assert "예외 추가" in diffed(capsys, "HEAD~1", "HEAD", "--rules", "rules/sample")
+    bare = ("HEAD~1", "HEAD", "--rules", "rules/sample", "--no-waivers")
+    assert "두 규칙은 같습니다" in diffed(capsys, *bare)
 
 
 def test_the_change_is_said_in_a_sentence(

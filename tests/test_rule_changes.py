@@ -353,6 +353,104 @@ def put(value: Any, path: tuple[str | int, ...]) -> Any:  # noqa: ANN401  # any 
     return value.model_copy(update={first: put(getattr(value, str(first)), tuple(rest))})
 
 
+WAIVER: dict[str, Any] = {
+    "id": "moved-offices",
+    "reason": "청사를 옮김",
+    "approver": "고객지원팀장",
+    "approved_on": "2026-03-09",
+    "expires_on": "2026-03-20",
+    "evidence": "고객지원팀-1234",
+    "standard": "reply-7d",
+    "cases": ["M-0001"],
+}
+ACCEPTED = {**{key: WAIVER[key] for key in WAIVER if key not in ("standard", "cases")}}
+ACCEPTED |= {"id": "accepted", "code": "SLA510"}
+
+
+def waiving(*waivers: Mapping[str, Any], standard: Mapping[str, Any] = REPLY) -> RuleSet:
+    files = {
+        "charter.yaml": as_yaml(charter(standard)).encode(),
+        "waivers.yaml": as_yaml({"schema": "slaaudit/waivers/1", "waivers": waivers}).encode(),
+    }
+    rules, findings = load_rule_set(files)
+    assert rules is not None, [finding.message("en") for finding in findings]
+    return rules
+
+
+def test_a_waiver_of_cases_that_comes_or_goes_may_change_verdicts() -> None:
+    whole = "reply-7d · M-0001 · 2026-03-09 ~ 2026-03-20 (고객지원팀장 승인): 청사를 옮김"
+    assert said(waiving(), waiving(WAIVER), Effect.VERDICTS) == [
+        f"예외 추가: {whole} ― 더 느슨해짐"
+    ]
+    assert said(waiving(WAIVER), waiving(), Effect.VERDICTS) == [
+        f"예외 없앰: {whole} ― 더 엄격해짐"
+    ]
+
+
+def test_a_waiver_of_a_finding_changes_no_verdict() -> None:
+    assert said(waiving(), waiving(ACCEPTED)) == said(waiving(), waiving(ACCEPTED), Effect.FIGURES)
+    later = {**ACCEPTED, "expires_on": "2026-06-30"}
+    assert said(waiving(ACCEPTED), waiving(later)) == ["끝나는 날: 2026-03-20 → 2026-06-30"]
+    assert not said(waiving(ACCEPTED), waiving(later), Effect.VERDICTS)
+
+
+@pytest.mark.parametrize(
+    ("change", "effect", "sentence"),
+    [
+        (
+            {"expires_on": "2026-04-20"},
+            Effect.VERDICTS,
+            "끝나는 날: 2026-03-20 → 2026-04-20 ― 더 느슨해짐",
+        ),
+        (
+            {"approved_on": "2026-03-10"},
+            Effect.VERDICTS,
+            "승인일: 2026-03-09 → 2026-03-10 ― 더 엄격해짐",
+        ),
+        ({"cases": ["M-0001", "M-0002"]}, Effect.VERDICTS, "건: M-0001 → M-0001, M-0002"),
+        ({"approver": "감사팀장"}, Effect.WORDS, "승인한 직위: 고객지원팀장 → 감사팀장"),
+        ({"reason": "침수"}, Effect.WORDS, "까닭: 청사를 옮김 → 침수"),
+        (
+            {"evidence": ["고객지원팀-1234", "감사팀-2"]},
+            Effect.WORDS,
+            "근거: 고객지원팀-1234 → 고객지원팀-1234, 감사팀-2",
+        ),
+    ],
+)
+def test_what_changed_of_a_waiver_is_said(
+    change: dict[str, Any], effect: Effect, sentence: str
+) -> None:
+    before, after = waiving(WAIVER), waiving({**WAIVER, **change})
+    assert said(before, after) == said(before, after, effect) == [sentence]
+    assert compared(before, after).leaves
+
+
+def test_a_waiver_may_come_to_be_for_other_cases() -> None:
+    bare = {key: WAIVER[key] for key in WAIVER if key != "cases"}
+    spanned = {**bare, "from": "2026-03-10", "until": "2026-03-12"}
+    assert said(waiving(WAIVER), waiving(spanned)) == [
+        "건 없앰: M-0001",
+        "건의 날 추가: 2026-03-10부터 2026-03-12 전날까지",
+    ]
+    chosen = {**bare, "when": {"department": "총무팀"}}
+    assert said(waiving(WAIVER), waiving(chosen)) == [
+        "건 없앰: M-0001",
+        "건의 조건 추가: 담당부서가 총무팀인 건",
+    ]
+
+
+def test_the_order_of_waivers_decides_only_which_is_named() -> None:
+    other = {**WAIVER, "id": "flood"}
+    found = said(waiving(WAIVER, other), waiving(other, WAIVER), Effect.WORDS)
+    assert found == ["승인된 예외의 순서가 바뀜"]
+
+
+def test_a_waiver_follows_its_standard_to_a_new_id() -> None:
+    after = waiving({**WAIVER, "standard": "answer-7d"}, standard={**REPLY, "id": "answer-7d"})
+    changes = compared(waiving(WAIVER), after)
+    assert [each.subject.kind for each in changes.subjects] == ["standard"]
+
+
 @st.composite
 def changed_rules(draw: st.DrawFn) -> tuple[RuleSet, RuleSet, str]:
     """An institution's rules, the same with one value changed, and which."""

@@ -9,7 +9,13 @@ from slaaudit.cli.choices import refuse
 from slaaudit.cli.revisions import files_of_revision, is_revision, path_in_repository
 from slaaudit.cli.screen import notice_findings
 from slaaudit.findings import Finding, Refusal, RefusalKind
-from slaaudit.rulefile import find_rules, known_institutions, load_rule_set, read_rule_set
+from slaaudit.rulefile import (
+    WAIVERS,
+    find_rules,
+    known_institutions,
+    load_rule_set,
+    read_rule_set,
+)
 from slaaudit.rulefile.suggest import hint
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.terms import Lang
@@ -42,11 +48,12 @@ class _Asked:
 
 
 def compared_rules(
-    old: str, new: str | None, rules: str | None, lang: Lang
+    old: str, new: str | None, rules: str | None, lang: Lang, *, waivers: bool = True
 ) -> tuple[NamedRules, NamedRules]:
     """Load both sides. A bare revision takes its path from `--rules`, else from the other side.
 
-    Without `new` the files as they are now are the other side.
+    Without `new` the files as they are now are the other side; without `waivers` it is as if there
+    were no `waivers.yaml`.
     """
     chosen = None if rules is None else _place(rules)
     if rules is not None and chosen is None:
@@ -60,7 +67,7 @@ def compared_rules(
     other = next((each.place for each in asked if each.place is not None), None)
     paths = {each.path for each in asked} - {None}
     whole = [_with_path(each, chosen or other, next(iter(paths), None)) for each in asked]
-    first, second = (_loaded(each, lang) for each in whole)
+    first, second = (_loaded(each, lang, waivers=waivers) for each in whole)
     return first, second
 
 
@@ -115,13 +122,14 @@ def _at(asked: _Asked, place: Path) -> _Asked:
     return replace(asked, path=path, folder=_folder(place), shown=shown)
 
 
-def _loaded(asked: _Asked, lang: Lang) -> NamedRules:
+def _loaded(asked: _Asked, lang: Lang, *, waivers: bool) -> NamedRules:
     if asked.place is not None:
-        # waivers are no rules: what they excuse is no change of meaning
-        rules, findings = read_rule_set(asked.place, waivers=False)
+        rules, findings = read_rule_set(asked.place, waivers=waivers)
     else:
         path = asked.path or ""
-        rules, found = load_rule_set(files_of_revision(asked.revision, path, asked.folder))
+        files = files_of_revision(asked.revision, path, asked.folder)
+        kept = {name: files[name] for name in files if waivers or name != WAIVERS}
+        rules, found = load_rule_set(kept)
         findings = tuple(_placed(found, asked))
     if rules is None:
         raise Refusal(RefusalKind.UNUSABLE, *findings)

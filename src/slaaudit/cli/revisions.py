@@ -8,9 +8,9 @@ from pathlib import Path, PurePosixPath
 
 from slaaudit.cli.choices import refuse
 from slaaudit.reporting.clean import clean_text
-from slaaudit.rulefile import RULE_FILES
+from slaaudit.rulefile import ALL_FILES
 
-_CHARTER = RULE_FILES[0]
+_CHARTER = ALL_FILES[0]
 _SECONDS = 60
 _BLOB = "blob"
 #: No pager, no prompt, no index refreshed; a partial clone must not fetch what it lacks.
@@ -38,7 +38,7 @@ def files_of_revision(revision: str, path: str, folder: Path) -> Mapping[str, by
     wanted = PurePosixPath(path.replace("\\", "/"))
     base = wanted.parent if wanted.suffix in (".yaml", ".yml") else wanted
     charter = wanted.name if wanted.suffix in (".yaml", ".yml") else _CHARTER
-    places = {name: str(base / (charter if name == _CHARTER else name)) for name in RULE_FILES}
+    places = {name: str(base / (charter if name == _CHARTER else name)) for name in ALL_FILES}
     blobs = _blobs(commit, tuple(places.values()), folder, shown)
     found = {name: blobs[place] for name, place in places.items() if place in blobs}
     if _CHARTER not in found:

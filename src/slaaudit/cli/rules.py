@@ -222,6 +222,7 @@ def diff_rules_command(  # noqa: PLR0917  # typer reads names, never positions
             "--fail-on", metavar="changed|verdicts|never", help="이런 차이가 있으면 종료 코드 1"
         ),
     ] = "never",
+    no_waivers: NoWaiversOption = False,
     force: ForceOption = False,
     reading: ReadingRequest = AS_FOUND,
 ) -> None:
@@ -242,6 +243,7 @@ def diff_rules_command(  # noqa: PLR0917  # typer reads names, never positions
         lang=lang,
         fail_on=fail_on,
         force=force,
+        waivers=not no_waivers,
         reading=reading,
     )
     raise typer.Exit(diff_rules(request))

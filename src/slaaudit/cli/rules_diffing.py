@@ -51,6 +51,7 @@ class DiffRequest:
     lang: str
     fail_on: str
     force: bool
+    waivers: bool = True
     reading: ReadingRequest = AS_FOUND
 
 
@@ -62,7 +63,8 @@ def diff_rules(request: DiffRequest) -> int:
     for target in targets:
         if target.file is not None:
             require_free(target.file, force=request.force)
-    old, new = compared_rules(request.old, request.new, request.rules, lang)
+    asked = (request.old, request.new, request.rules)
+    old, new = compared_rules(*asked, lang, waivers=request.waivers)
     before, after = (
         Dated(each.rules, calendar_of(each.rules.charter.calendar)) for each in (old, new)
     )

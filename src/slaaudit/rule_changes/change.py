@@ -26,7 +26,7 @@ DIRECTION_WORDS: Mapping[Direction, tuple[str, str]] = {
     "mixed": ("건에 따라 엄격해지기도 느슨해지기도 함", "stricter or laxer, by the case"),
     "same": ("기한은 그대로임", "due moments stay as they were"),
 }
-SubjectKind = Literal["standard", "provision", "charter", "calendar", "columns", "tests"]
+SubjectKind = Literal["standard", "provision", "charter", "calendar", "columns", "tests", "waiver"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from slaaudit.rule_changes.head_changes import head_changes, provision_changes
 from slaaudit.rule_changes.matching import renamed, with_new_ids
 from slaaudit.rule_changes.standard_changes import standard_changes
 from slaaudit.rule_changes.test_changes import test_changes
+from slaaudit.rule_changes.waiver_changes import waiver_changes
 from slaaudit.rule_words.measure_words import measured_words
 from slaaudit.rule_words.voice import Voice
 from slaaudit.spec.ruleset import RuleSet, StandardRule
@@ -68,6 +69,7 @@ def rule_changes(before: Dated, after: Dated, lang: Lang = "ko") -> RuleChanges:
             Subjected(Subject("provision", name, title), tuple(found))
             for name, title, found in provision_changes(old, new)
         ),
+        *waiver_changes(old, new),
         *_tests(old, new),
     )
     leaves = tuple(_leaves(called, after.rules))
@@ -144,7 +146,7 @@ def _summary(rule: StandardRule | None, voice: Voice) -> str | None:
 
 
 def _leaves(before: RuleSet, after: RuleSet) -> Iterator[Difference]:
-    """Name every leaf that differs, standards, readings and provisions by their ids."""
+    """Name every leaf that differs, standards, readings, provisions and waivers by their ids."""
     for old, new in zip(_keyed(before), _keyed(after), strict=True):
         yield from differences(old, new)
 
@@ -162,5 +164,6 @@ def _keyed(rules: RuleSet) -> tuple[object, ...]:
         {"provisions": provisions},
         {"standards": standards},
         {"columns": rules.columns},
+        {"waivers": {each.id: each for each in rules.waivers}},
         {"tests": rules.tests},
     )

@@ -65,11 +65,16 @@ def with_new_ids(rules: RuleSet, names: Mapping[str, str]) -> RuleSet:
         each.model_copy(update={"standard": names.get(each.standard, each.standard)})
         for each in rules.tests
     )
+    waivers = tuple(
+        each.model_copy(update={"standard": names.get(each.standard or "", each.standard)})
+        for each in rules.waivers
+    )
     return replace(
         rules,
         charter=rules.charter.model_copy(update={"provisions": provisions}),
         standards=tuple(_rule(rule, names) for rule in rules),
         tests=tests,
+        waivers=waivers,
     )
 
 

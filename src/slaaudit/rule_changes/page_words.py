@@ -6,9 +6,11 @@ from slaaudit.rule_changes.diff_page import DiffPage
 
 
 def subject_words(subject: Subject) -> str:
-    """Name what changed: a standard by its id and title, a part of the rule set by its title."""
+    """Name what changed: by its title, and where there are several of a kind by its id too."""
     title = clean_text(subject.title)
-    return f"{title} [{subject.id}]" if subject.kind in ("standard", "provision") else title
+    return (
+        f"{title} [{subject.id}]" if subject.kind in ("standard", "provision", "waiver") else title
+    )
 
 
 def change_words(change: Change, diff: DiffPage) -> str:
