@@ -233,6 +233,15 @@ def test_a_promise_can_be_chosen_and_an_unknown_one_is_refused(
     assert "discourtesy-remedy" in capsys.readouterr().err
 
 
+def test_the_ledger_may_go_to_another_program(
+    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    ledger = written(tmp_path, "csv")
+    capfdbinary.readouterr()
+    assert run(["remedies", *KOSEA, "-f", "csv"]) == 0
+    assert capfdbinary.readouterr().out == ledger
+
+
 def test_a_period_in_which_nothing_is_owed_says_so() -> None:
     account = account_of(result(case("M-1"), rules=(LATE,)))
     assert account_plain(account)["remedies"] == []

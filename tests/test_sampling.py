@@ -127,6 +127,15 @@ def sheet_of(stored: Path, folder: Path, suffix: str, *arguments: str) -> Path:
     return file
 
 
+def test_the_sheet_may_go_to_another_program(
+    stored: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    file = sheet_of(stored, tmp_path, "csv")
+    capfdbinary.readouterr()
+    assert run(["sample", str(stored), "--n", "30", "--seed", "7", "-f", "csv"]) == 0
+    assert capfdbinary.readouterr().out == file.read_bytes()
+
+
 def fill_workbook(file: Path, answers: dict[int, str]) -> None:
     book = openpyxl.load_workbook(file)
     sheet = book["1-1 대조표"]

@@ -10,8 +10,10 @@ from slaaudit.report_model import Document
 from slaaudit.reporting.wording import said
 from slaaudit.terms import Lang
 
-#: Formats that may go to the screen; the others are no text.
-_FOR_SCREENS = ("text", "md", "json")
+#: Formats that may go to the screen; the others are no text. Programs read some of them: those
+#: are UTF-8 whatever the console's code page is.
+_FOR_SCREENS = ("text", "md", "json", "csv")
+_FOR_PROGRAMS = ("json", "csv")
 
 
 def document_targets(
@@ -40,7 +42,7 @@ def write_contents(contents: Sequence[tuple[Destination, bytes]], lang: Lang) ->
     """Write what was drawn. Draw all before: a refusal then leaves nothing behind."""
     for target, content in contents:
         if target.file is None:
-            write_stdout([content.decode()])
+            write_stdout([content] if target.format in _FOR_PROGRAMS else [content.decode()])
         else:
             write_file(target.file, [content])
             notice(said(lang, f"{target.file}에 썼습니다", f"Wrote {target.file}"))
