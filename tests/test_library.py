@@ -177,6 +177,43 @@ def test_an_instant_is_seouls_and_without_one_the_period_ends(
     assert judged.as_of.isoformat() == "2026-07-01T00:00:00"
 
 
+ODD = pd.DataFrame(
+    {
+        "접수번호": [f"A-{number}" for number in range(1, 7)],
+        "접수경로": ["홈페이지"] * 6,
+        "접수일시": [f"2025-03-{day:02d} 10:00" for day in range(3, 9)],
+        "답변일시": ["2025-08-03 10:00", "2015-03-09 10:00", *["2025-03-10 10:00"] * 4],
+    }
+)
+
+
+def test_what_is_hard_to_believe_is_found_as_check_finds_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rules = load_rules("kosea")
+    ODD.to_csv(tmp_path / "민원.csv", index=False)
+    judged = audit(read_log(tmp_path / "민원.csv", rules), rules, period="2025H1")
+    kosea = ["--rules", "kosea", "--period", "2025H1"]
+    assert run(["check", str(tmp_path / "민원.csv"), *kosea, "-f", "json"]) == 0
+    found = json.loads(capsys.readouterr().out)["findings"]
+    assert "SLA762" in {each["code"] for each in found}
+    assert json.loads(render(judged, "json"))["findings"] == found
+
+
+def test_nothing_lies_in_the_future_unless_the_last_day_of_the_log_is_told() -> None:
+    rules = load_rules("kosea")
+    log = read_log({"request": ODD}, rules)
+
+    def codes(known_until: str | None) -> set[str]:
+        judged = audit(log, rules, period="2025H1", known_until=known_until)
+        return {finding.code for finding in judged.findings}
+
+    assert "SLA761" not in codes(None)
+    assert "SLA761" in codes("2025-08-01")
+    assert "SLA761" not in codes("2025-08-31")
+    assert codes("2025-08-31") == codes(None) == codes("2025-08-01") - {"SLA761"}
+
+
 def test_lesser_findings_of_rules_are_told_to_who_asks(tmp_path: Path) -> None:
     told: list[slaaudit.Finding] = []
     for file in ("charter.yaml", "columns.yaml"):

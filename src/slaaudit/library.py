@@ -40,6 +40,7 @@ from slaaudit.korean_holidays import HolidaysPackageError, institution_calendar
 from slaaudit.model import Audit
 from slaaudit.normalise import known_headings, normalise
 from slaaudit.periods import Period, parse_period
+from slaaudit.plausibility import doubted
 from slaaudit.readers import USUAL_READING, ReadingOptions, stream_tables
 from slaaudit.reporting.department_view import department_view, departments_of
 from slaaudit.reporting.options import ReportOptions
@@ -145,16 +146,20 @@ def audit(
     period: str | Period,
     as_of: datetime | date | str | None = None,
     calendar: BusinessCalendar | None = None,
+    known_until: datetime | date | str | None = None,
 ) -> Audit:
     """Judge every case of the period by every standard of the rules.
 
     `period`: `2026H1`, `2026`, `2026Q1`, `2026-03`, `2026-01-01..2026-06-30`, or a `Period`.
     `as_of`: the instant at which open cases are judged, in Seoul (an aware one is converted; of a
     day its first moment); None is the end of the period. `calendar`: None is the public calendar
-    with the hours and days that the rules say.
+    with the hours and days that the rules say. `known_until`: the instant after which the
+    log can know nothing, where `slaaudit check` takes the present; what it dates later is a finding
+    (SLA761). None, as no clock is read: nothing is held to lie in the future.
 
     The audit holds one verdict per case and standard: `Audit.standards` as numpy columns,
-    `verdict_frame(audit)` as a frame. A period without cases gives an audit without verdicts.
+    `verdict_frame(audit)` as a frame. `Audit.findings` tells what is wrong with the log and what is
+    hard to believe in it, as `check` does. A period without cases gives an audit without verdicts.
 
     Raises Refusal: a period (SLA805) or an instant (SLA806) that cannot be read, an instant outside
     the calendar (SLA832), a calendar that cannot be built (SLA833).
@@ -164,10 +169,11 @@ def audit(
         raise _refusal("SLA805", shown=str(period))
     days = _calendar_of(rules) if calendar is None else calendar
     moment = _instant(over.until_on if as_of is None else as_of)
+    written = None if known_until is None else _instant(known_until)
     if not days.first <= moment.date() <= days.last:
         bounds = {"first": days.first.isoformat(), "last": days.last.isoformat()}
         raise _refusal("SLA832", shown=str(moment), **bounds)
-    return judge(log, rules, days, over, moment)
+    return doubted(judge(log, rules, days, over, moment), log, written)
 
 
 def _calendar_of(rules: RuleSet) -> BusinessCalendar:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -24,7 +23,7 @@ from slaaudit.engine import audit
 from slaaudit.findings import Refusal, RefusalKind
 from slaaudit.model import Audit
 from slaaudit.periods import Period
-from slaaudit.plausibility import Evidence, implausible
+from slaaudit.plausibility import doubted as with_doubts
 from slaaudit.readers import ReadingOptions, files_of
 from slaaudit.reporting.wording import period_words, said
 from slaaudit.spec.ruleset import RuleSet
@@ -119,21 +118,7 @@ def heard(
 
 def doubted(log: CaseLog, whole: Audit) -> Audit:
     """Add to an audit what is hard to believe in its log: nothing can be later than now."""
-    known_until = max(whole.as_of, now_in_seoul())
-    evidence = Evidence(
-        log=log,
-        rules=whole.rules,
-        calendar=whole.calendar,
-        period=whole.period,
-        as_of=_seconds(whole.as_of),
-        known_until=_seconds(known_until),
-        results=whole.standards,
-    )
-    return replace(whole, findings=(*whole.findings, *implausible(evidence)))
-
-
-def _seconds(moment: datetime) -> int:
-    return int((moment - datetime(1970, 1, 1)).total_seconds())  # noqa: DTZ001  # Seoul wall time
+    return with_doubts(whole, log, now_in_seoul())
 
 
 def _long(request: JudgingRequest) -> bool:

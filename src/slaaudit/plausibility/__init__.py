@@ -4,7 +4,13 @@ One check per file, strangers to each other. What each holds against a log, and 
 speaks, stands in `thresholds` and in the table of `rules/README.md`.
 """
 
+from dataclasses import replace
+from datetime import datetime
+
+import numpy as np
+
 from slaaudit.findings import Finding
+from slaaudit.model import Audit
 from slaaudit.plausibility import (
     ancient_dates,
     backdated_entries,
@@ -17,8 +23,9 @@ from slaaudit.plausibility import (
     same_second,
 )
 from slaaudit.plausibility.evidence import Evidence
+from slaaudit.tables import CaseLog
 
-__all__ = ["Evidence", "implausible"]
+__all__ = ["Evidence", "doubted", "implausible"]
 
 _CHECKS = (
     future_dates.check,
@@ -36,3 +43,26 @@ _CHECKS = (
 def implausible(evidence: Evidence) -> tuple[Finding, ...]:
     """Say what of a log is hard to believe; nothing is changed by it."""
     return tuple(finding for check in _CHECKS for finding in check(evidence))
+
+
+def doubted(whole: Audit, log: CaseLog, known_until: datetime | None) -> Audit:
+    """Add to an audit what is hard to believe in its log.
+
+    Nothing can have happened later than `known_until`, or than the moment of judgement; None: until
+    when the log can know anything is not known, and nothing is held against it for that.
+    """
+    ever = int(np.iinfo(np.int64).max)
+    evidence = Evidence(
+        log=log,
+        rules=whole.rules,
+        calendar=whole.calendar,
+        period=whole.period,
+        as_of=_seconds(whole.as_of),
+        known_until=ever if known_until is None else _seconds(max(known_until, whole.as_of)),
+        results=whole.standards,
+    )
+    return replace(whole, findings=(*whole.findings, *implausible(evidence)))
+
+
+def _seconds(moment: datetime) -> int:
+    return int(np.datetime64(moment, "s").astype(np.int64))
