@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slaaudit.workbook.errors import damaged
-from slaaudit.workbook.limits import READ_AHEAD
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet
@@ -88,7 +87,7 @@ def _begin(path: Path) -> "SheetBegun | None":
     refuse_document_types(package)
     shown = (sheet for sheet in listed_sheets(package) if sheet.visible and sheet.of_cells)
     first = next(shown, None)
-    return None if first is None else SheetBegun.of(payload, package, first.part, READ_AHEAD)
+    return None if first is None else SheetBegun.of(payload, package, first.part)
 
 
 class ReadAhead:

@@ -14,5 +14,5 @@ SUSPECT_UNPACKED = 50 << 20
 MOST_CELLS = 20_000_000
 #: Cells of a parquet file's wanted columns: they are read as codes, four bytes each.
 MOST_CODED_CELLS = 200_000_000
-#: So many bytes of XML are searched ahead for cells, and held with the places of these.
-READ_AHEAD = 100 << 20
+#: Of a sheet so many pieces of XML (4 MB at most) are searched for cells before they are read.
+PIECES_AHEAD = 24

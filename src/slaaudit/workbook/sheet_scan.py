@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import chain
 
+from slaaudit.workbook.beside import Beside
 from slaaudit.workbook.cell_search import CellsFound, UnusualSheetError, find_cells, require_usual
 from slaaudit.workbook.extent import COLUMNS, column_index
-from slaaudit.workbook.limits import MOST_CELLS
+from slaaudit.workbook.limits import MOST_CELLS, PIECES_AHEAD
 from slaaudit.workbook.package import Package
 
 __all__ = ["CellsFound", "SheetBegun", "SheetScan", "UnusualSheetError"]
@@ -127,7 +127,7 @@ class SheetScan:
 
 @dataclass(frozen=True, slots=True)
 class SheetBegun:
-    """A sheet's part of a package, of which some cells may have been found already."""
+    """A sheet's part of a package, whose cells are being found beside."""
 
     payload: bytes
     part: str
@@ -135,20 +135,7 @@ class SheetBegun:
     cells: Iterator[CellsFound]
 
     @classmethod
-    def of(cls, payload: bytes, package: Package, part: str, ahead: int = 0) -> "SheetBegun":
-        """Begin with a sheet, and go on until `ahead` bytes of XML were searched."""
+    def of(cls, payload: bytes, package: Package, part: str) -> "SheetBegun":
+        """Begin with a sheet."""
         scan = SheetScan(package, part)
-        coming = scan.cells()
-        found: list[CellsFound] = []
-        try:
-            while sum(len(each.xml) for each in found) < ahead and (each := next(coming, None)):
-                found.append(each)
-        except UnusualSheetError:
-            coming = _unusual()
-        return cls(payload, part, scan, chain(found, coming))
-
-
-def _unusual() -> Iterator[CellsFound]:
-    """Find again that a sheet is unusual, where its cells are asked for."""
-    raise UnusualSheetError
-    yield
+        return cls(payload, part, scan, Beside(scan.cells(), PIECES_AHEAD))
