@@ -18,7 +18,8 @@ Words = NDArray[np.uint64]
 #: So much stands around the rows, that words can be read before and behind every tag.
 MARGIN = 32
 WORD = 8
-_OTHER, _CELL, _VALUE, _END, _ROW, _INLINE, _TEXT, _FORMULA = range(8)
+#: Kinds of tags by the sign behind `<`; 0 is every other one.
+_CELL, _VALUE, _END, _ROW, _INLINE, _TEXT, _FORMULA = range(1, 8)
 _KINDS = np.zeros(256, dtype=np.uint8)
 _KINDS[list(b"cv/ritf")] = range(_CELL, _FORMULA + 1)
 #: The most tags of a cell: `<c><is><t></t></is></c>`.
@@ -100,13 +101,11 @@ class _Tags:
     def __init__(self, xml: bytes) -> None:
         self.signs = np.frombuffer(xml, dtype=np.uint8)
         self.words = words_of(xml)
-        opened = np.flatnonzero(self.signs == ord("<"))
-        kinds = _KINDS[self.signs[opened + 1]]
-        require_usual((kinds != _OTHER).all())
-        self.count = len(opened)
-        # a few more that are none, as so many are looked at behind a cell
-        self.opened = np.append(opened, [len(xml) - MARGIN] * _TAGS_OF_CELL)
-        self.kinds = np.append(kinds, np.zeros(_TAGS_OF_CELL, dtype=np.uint8))
+        # the margin holds a few that are none, as so many are looked at behind a cell
+        self.opened = np.flatnonzero(self.signs == ord("<"))
+        self.kinds = _KINDS[self.signs[1:][self.opened]]
+        self.count = len(self.opened) - _TAGS_OF_CELL
+        require_usual(self.kinds[: self.count].all() and not self.kinds[self.count :].any())
 
     def of(self, kind: int) -> Ints:
         """Give the indices of all tags of a kind."""
@@ -117,19 +116,16 @@ class _Tags:
         found: Bools = self.kinds[tags] == kind
         return found
 
-    def sign(self, tags: Ints, place: int) -> NDArray[np.uint8]:
-        """Give each tag's sign at a place from its beginning; -1 is the one before it."""
-        signs: NDArray[np.uint8] = self.signs[self.opened[tags] + place]
-        return signs
-
     def word(self, tags: Ints) -> Words:
         """Give the first eight signs of each tag."""
         words: Words = self.words[self.opened[tags]]
         return words
 
     def closed(self, tags: Ints) -> Bools:
-        """Tell which tags end in themselves (`<v/>`), the next one right behind."""
-        found: Bools = (self.sign(tags + 1, -1) == ord(">")) & (self.sign(tags + 1, -2) == ord("/"))
+        """Tell which tags end in themselves (`<v/>`); the next one must stand right behind."""
+        ends = self.opened[tags + 1]
+        require_usual((self.signs[ends - 1] == ord(">")).all())
+        found: Bools = self.signs[ends - 2] == ord("/")
         return found
 
     def require(self, tags: Ints, text: bytes) -> None:
@@ -185,8 +181,9 @@ class _Addresses:
         two = second >= 0
         column = np.where(two, (first + 1) * _LETTERS + second, first)
         digits = tags.opened[cells] + len(_CELL_TAG) + 1 + two
-        end = digits + rows.lengths[row]
-        agrees = tags.words[digits] & FIRST_SIGNS[rows.lengths[row]] == rows.digits[row]
+        lengths = rows.lengths[row]
+        end = digits + lengths
+        agrees = tags.words[digits] & FIRST_SIGNS[lengths] == rows.digits[row]
         require_usual((agrees & (tags.signs[end] == ord('"'))).all())
         require_usual(not ((np.diff(column) <= 0) & (np.diff(row) == 0)).any())
         return cls(row, column, end + 1)
@@ -203,21 +200,23 @@ class _Values:
         self.filled, self.inline, self.kept, self.formula, self.computed = (
             np.zeros(size, dtype=np.bool_) for _ in range(5)
         )
-        require_usual((tags.sign(cells + 1, -1) == ord(">")).all())
-        self._tag_ends = tags.opened[cells + 1]
+        self.tag_ends = tags.opened[cells + 1]
         within = np.flatnonzero(~tags.closed(cells))
         self.used[within] += 1  # the tag that ends the cell
         inner = cells[within] + 1
         self._step_over_formulas(within, inner)
         for kind, find in ((_VALUE, self._find_plain), (_INLINE, self._find_inline)):
             chosen = tags.are(inner, kind)
+            if chosen.all():  # most sheets have cells of one kind alone
+                find(within, inner)
+                return
             find(within[chosen], inner[chosen])
             within, inner = within[~chosen], inner[~chosen]
         tags.require(inner, b"</c>")
 
     def _are_text(self, cells: Ints) -> Bools:
         """Tell the cells of texts that a formula gave; the others' empty values are none."""
-        return hold(self._tags.words, self._tag_ends[cells] - len(_STRING), _STRING)
+        return hold(self._tags.words, self.tag_ends[cells] - len(_STRING), _STRING)
 
     def _step_over_formulas(self, cells: Ints, inner: Ints) -> None:
         """Note the formulas, and go on to what stands behind them."""
@@ -225,7 +224,7 @@ class _Values:
         found = np.flatnonzero(tags.are(inner, _FORMULA))
         cells, at = cells[found], inner[found]
         ended = begin(tags.word(at + 1), b"</f>")
-        require_usual((ended | tags.closed(at)).all())
+        require_usual(tags.closed(at[~ended]).all())
         self.formula[cells] = True
         self.filled[cells] = ~self._are_text(cells)
         self.starts[cells] = tags.opened[at]
@@ -287,27 +286,26 @@ class _Values:
 def find_cells(rows: bytes) -> CellsFound:
     """Find the cells of whole rows, `<row r="1" …>…</row>` each. Raises `UnusualSheetError`."""
     require_usual(b"\0" not in rows)
-    around = b" " * MARGIN
-    xml = around + rows + around
+    xml = b" " * MARGIN + rows + b"<" * _TAGS_OF_CELL + b" " * MARGIN
     tags = _Tags(xml)
     found = _Rows.of(tags)
     cells = tags.of(_CELL)
     addresses, values = _Addresses.of(tags, cells, found), _Values(tags, cells)
     ends = np.where(tags.closed(found.tags), 1, 2)
     require_usual(int(values.used.sum() + ends.sum()) == tags.count)
-    filled = np.flatnonzero(values.filled)
+    filled = slice(None) if values.filled.all() else np.flatnonzero(values.filled)
 
-    def kept(places: Ints) -> NDArray[np.int32]:
-        return places[filled].astype(np.int32)
+    def places(of_all: Ints) -> NDArray[np.int32]:
+        return of_all.astype(np.int32)[filled]
 
     return CellsFound(
         xml,
-        at=kept(found.numbers[addresses.row]),
-        columns=addresses.column[filled].astype(np.int16),
-        tags=kept(addresses.end),
-        tag_ends=kept(tags.opened[cells + 1]),
-        starts=kept(values.starts),
-        ends=kept(values.ends),
+        at=places(found.numbers[addresses.row]),
+        columns=addresses.column.astype(np.int16)[filled],
+        tags=places(addresses.end),
+        tag_ends=places(values.tag_ends),
+        starts=places(values.starts),
+        ends=places(values.ends),
         inline=values.inline[filled],
         kept=values.kept[filled],
         computed=values.computed[filled],
