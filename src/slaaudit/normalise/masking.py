@@ -7,7 +7,8 @@ from slaaudit.plain_text import clean_text
 _TEXT_SHOWN = 20
 #: An account, card or business number has more digits than a date; so has a birth date with a gap.
 _DIGITS_OF_A_NUMBER = 9
-_PERSONAL = re.compile(
+# Patterns of this module are compiled when the first cell is to be shown: of most logs none is.
+_PERSONAL = (
     r"\d{6}\s?-?\s?[0-9]\d{6}"  # resident registration number
     r"|\(?0\d{1,2}[-.)\s]{0,2}\d{3,4}[-.\s]?\d{4}"  # telephone
     r"|\+82[-.\s]?\d{1,2}[-.\s]?\d{3,4}[-.\s]?\d{4}"
@@ -19,16 +20,14 @@ _PERSONAL = re.compile(
 )
 #: More letters than this are a sentence of somebody's: only its shape is shown.
 _LETTERS_OF_A_VALUE = 8
-_LETTER = re.compile(r"[^\W\d_]")
-_GROUPED = re.compile(r"\d+(?:-\d+){1,5}")
+_LETTER = r"[^\W\d_]"
+_GROUPED = r"\d+(?:-\d+){1,5}"
 #: The names of nineteen Koreans in twenty begin with one of these syllables.
 _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송류유홍전고문양손배백허남심노하곽성차주우구민나지엄채원"
     "천방공"
 )
-_NAME_LIKE = re.compile(
-    rf"(?<![가-힣])(?:[{_SURNAMES}]|남궁|황보|제갈|선우|독고)[가-힣]{{1,2}}(?![가-힣])"
-)
+_NAME_LIKE = rf"(?<![가-힣])(?:[{_SURNAMES}]|남궁|황보|제갈|선우|독고)[가-힣]{{1,2}}(?![가-힣])"
 #: Words of logs that begin like a name. Any other is starred: its row says where it stands.
 _ORDINARY_WORDS = """
 이송 이송중 이첩 이첩중 이관 이관중 이월 이상 이하 이내 이전 이후 이행 정상 정지 정정 정보
@@ -47,10 +46,10 @@ _PARTICLES = "로을를은는이가의에도함됨중"
 def masked(text: str) -> str:
     """Show a cell without what may be somebody's: numbers, names and sentences starred."""
     shown = " ".join(clean_text(text).split())
-    if len(_LETTER.findall(shown)) > _LETTERS_OF_A_VALUE:
+    if len(re.findall(_LETTER, shown)) > _LETTERS_OF_A_VALUE:
         shown = re.sub(r"\w", "*", shown)
     for pattern, star in ((_PERSONAL, _starred), (_GROUPED, _grouped), (_NAME_LIKE, _named)):
-        shown = pattern.sub(star, shown)
+        shown = re.sub(pattern, star, shown)
     return shown if len(shown) <= _TEXT_SHOWN else shown[:_TEXT_SHOWN] + "…"
 
 

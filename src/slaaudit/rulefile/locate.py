@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +16,8 @@ from slaaudit.value_classes import dataclass
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+#: pip unpacks packages; to ask importlib.resources would load what reads them out of an archive.
+_PACKAGE = Path(__file__).parents[1]
 _CHARTER = "charter.yaml"
 _SETTINGS = ("slaaudit.toml", "pyproject.toml")
 #: The `institution` block at the top of a charter: enough to know whose it is.
@@ -37,14 +37,13 @@ class _Known:
 
 def shipped_rules() -> Path:
     """Give the folder of the rules that come with slaaudit; in a checkout, its `rules/`."""
-    package = Path(str(files("slaaudit")))
-    installed = package / "rules"
-    return installed if installed.is_dir() else package.parent.parent / "rules"
+    installed = _PACKAGE / "rules"
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / "rules"
 
 
 def is_installed(rule_set: Path) -> bool:
     """Tell whether rules lie inside the installed package, where nobody's own rules are."""
-    installed = Path(str(files("slaaudit"))) / "rules"
+    installed = _PACKAGE / "rules"
     return installed.is_dir() and rule_set.resolve().is_relative_to(installed.resolve())
 
 
@@ -152,6 +151,8 @@ def _from_settings(cwd: Path, known: Sequence[_Known]) -> Path | None:
 
 def _setting(file: Path) -> str | None:
     """Read `rules` from a settings file; None where it says nothing of it."""
+    import tomllib  # noqa: PLC0415  # loaded when there are settings
+
     try:
         settings = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:

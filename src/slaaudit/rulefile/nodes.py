@@ -97,7 +97,7 @@ def plain(node: Node) -> Plain:
         case ScalarNode():
             return node.text
         case MappingNode():
-            return {entry.key.text: plain(entry.value) for entry in node.entries}
+            return {key: plain(entry.value) for key, entry in node.by_key.items()}
         case SequenceNode():
             return [plain(item) for item in node.items]
 

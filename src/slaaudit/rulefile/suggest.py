@@ -26,9 +26,9 @@ _A_HINT, _A_SLIP = 0.6, 0.8
 _ALIKE = 0.5
 
 #: The bound says it already.
-_BOUND_WORDS = re.compile(r"\s*(?:이내|이하|이상|미만|초과|까지|안에?|내)$")
+_BOUND_WORDS = r"\s*(?:이내|이하|이상|미만|초과|까지|안에?|내)$"
 _NATIVE = "|".join(sorted(NATIVE_NUMBERS, key=len, reverse=True))
-_COUNTED = re.compile(rf"(\d+(?:\.\d+)?|{_NATIVE}|[일이삼사오육칠팔구십]+)\s*([^\d\s].*)")
+_COUNTED = rf"(\d+(?:\.\d+)?|{_NATIVE}|[일이삼사오육칠팔구십]+)\s*([^\d\s].*)"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -111,7 +111,7 @@ def suggested_field(word: str) -> dict[str, str]:
 def suggested_amount(text: str) -> dict[str, str]:
     """Give the facts of an amount that cannot be read: a unit spelt otherwise, 세 번, 열흘."""
     written = unicodedata.normalize("NFKC", text).strip()
-    bare = _BOUND_WORDS.sub("", written)
+    bare = re.sub(_BOUND_WORDS, "", written)
     sure = _amount_meant(bare, _unit)
     meant = sure or _amount_meant(bare, _near_unit)
     return {"hint": f" → `{meant}`?" if meant else "", "sure": sure if bare == written else ""}
@@ -120,7 +120,7 @@ def suggested_amount(text: str) -> dict[str, str]:
 def _amount_meant(text: str, unit_of: Callable[[str], str | None]) -> str:
     if text in DAY_WORDS:
         return f"{DAY_WORDS[text]}일"
-    match = _COUNTED.fullmatch(text)
+    match = re.fullmatch(_COUNTED, text)
     unit = unit_of(match[2]) if match else None
     if match is None or unit is None:
         return ""

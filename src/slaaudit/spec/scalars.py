@@ -15,6 +15,10 @@ from slaaudit.value_classes import dataclass
 
 Interval = tuple[int, int]
 
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FIELD = re.compile(r"[a-z][a-z0-9_]*")
+
 
 class SpecModel(BaseModel):
     """A part of a rule file: unknown keys are errors, and nothing changes after loading."""
@@ -50,7 +54,7 @@ class ReadBy:
 def read_date(text: str) -> date | None:
     """Read `YYYY-MM-DD`; None where the text is none or no such day exists."""
     written = text.strip()
-    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written):
+    if not _DATE.fullmatch(written):
         return None
     try:
         return date.fromisoformat(written)
@@ -81,13 +85,13 @@ def _amount(text: object) -> Amount:
 
 
 def _identifier(text: object) -> str:
-    if not isinstance(text, str) or not re.fullmatch(r"[a-z0-9]+(?:-[a-z0-9]+)*", text):
+    if not isinstance(text, str) or not _IDENTIFIER.fullmatch(text):
         raise PydanticCustomError("not_an_id", "{shown}", {"shown": str(text)})
     return text
 
 
 def _field(text: object) -> str:
-    if not isinstance(text, str) or not re.fullmatch(r"[a-z][a-z0-9_]*", text):
+    if not isinstance(text, str) or not _FIELD.fullmatch(text):
         raise PydanticCustomError("not_a_field", "{shown}", {"shown": str(text)})
     return text
 
