@@ -5,13 +5,13 @@ of the condition decides it without that field.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from slaaudit.conditions import AllOf, AnyOf, Comparison, Condition, FieldTest, Not, field_tests
 from slaaudit.tables import Column
+from slaaudit.value_classes import dataclass
 
 Bools = NDArray[np.bool_]
 #: Tells how many seconds of each span (first second, and the one after the last; int64) lie inside

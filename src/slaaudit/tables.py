@@ -1,7 +1,7 @@
 """Tables: what a reader found (cells) and what the engine judges (typed columns)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime, time, timedelta
 from enum import IntEnum
 from types import MappingProxyType
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from slaaudit.case_ids import CaseIds
 from slaaudit.findings import Finding
 from slaaudit.terms import FieldKind
+from slaaudit.value_classes import dataclass
 
 #: What a cell may hold. Text is kept as written; None is an empty cell.
 Cell = str | float | int | bool | datetime | date | time | timedelta | None

@@ -1,6 +1,5 @@
 """`measure: duration`: time from one event to another on a clock, with pauses and extensions."""
 
-from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -29,6 +28,7 @@ from slaaudit.model import Bools, Floats, Measurement
 from slaaudit.spec.parts import PerCase
 from slaaudit.spec.standards import DurationStandard
 from slaaudit.tables import Column
+from slaaudit.value_classes import dataclass
 
 #: 민원 처리에 관한 법률 (전부개정 2015. 8. 11., 시행 2016. 2. 12.): before it another act counted.
 PETITION_LAW_FROM = date(2016, 2, 12)

@@ -1,7 +1,7 @@
 """Extensions: a longer limit, valid only if notified before the due moment and lawful."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from slaaudit.measuring.bench import Bench
 from slaaudit.model import Bools, Floats, Instants
 from slaaudit.spec.parts import Extension
 from slaaudit.spec.standards import DurationStandard
+from slaaudit.value_classes import dataclass
 
 #: Clocks whose law allows one extension of at most the original period, and the article.
 AT_MOST_DOUBLE = {

@@ -1,9 +1,8 @@
 """Cases that a standard judges together, by spans of time."""
 
-from dataclasses import dataclass
-
 from slaaudit.case_view import CaseView
 from slaaudit.model import Bools, Instants
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Tables as read to the case log: records, fields, typed columns, and every row accounted for."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import numpy as np
 
@@ -22,6 +22,7 @@ from slaaudit.spec.fields import all_uses, field_kinds
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.tables import CaseLog, CaseTable, RawTable, Skipped, Source
 from slaaudit.terms import RECORD_TERMS
+from slaaudit.value_classes import dataclass
 
 __all__ = [
     "FieldMapping",

@@ -1,7 +1,7 @@
 """What is to be said of a field's cells, gathered while the pieces of a table pass."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from slaaudit.findings import Finding, Place
 from slaaudit.normalise.mapping import FieldSource
 from slaaudit.normalise.masking import masked
 from slaaudit.tables import BrokenCell, Cell, Column, RawTable
+from slaaudit.value_classes import dataclass
 
 Cells = Sequence[Cell | BrokenCell]
 Places = NDArray[np.int64]

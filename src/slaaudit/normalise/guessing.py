@@ -4,12 +4,12 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import pairwise
 
 from slaaudit.plain_text import clean_text
 from slaaudit.table_finder import heading_key
 from slaaudit.terms import FIELD_TERMS, FieldKind
+from slaaudit.value_classes import dataclass
 
 #: Below it likeness is chance: 답변자 and 답변일 are as like as that. What a yes or no is about
 #: (연락처 and 연락처안내) is no yes or no itself.

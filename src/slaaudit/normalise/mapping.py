@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from slaaudit.normalise.guessing import guess_heading
@@ -13,6 +12,7 @@ from slaaudit.spec.ruleset import RuleSet
 from slaaudit.table_finder import heading_key
 from slaaudit.tables import RawTable
 from slaaudit.terms import RECORD_TERMS, FieldKind, canonical_headings
+from slaaudit.value_classes import dataclass
 
 Kinds = Mapping[str, Mapping[str, FieldKind]]
 

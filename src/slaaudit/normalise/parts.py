@@ -1,7 +1,7 @@
 """One table of a record, typed as its pieces come: no cell is kept longer than its piece."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Never
 
 import numpy as np
@@ -17,6 +17,7 @@ from slaaudit.normalise.typed import FieldPlan, read_field
 from slaaudit.normalise.written import written_marks
 from slaaudit.tables import Column, RawTable
 from slaaudit.terms import FieldKind
+from slaaudit.value_classes import dataclass
 from slaaudit.values import settled
 
 _CASE_ID = "case_id"

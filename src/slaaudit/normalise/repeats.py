@@ -1,7 +1,7 @@
 """Cases that share an id: copies count once; what two of one case say differently is not known."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from slaaudit.case_ids import CaseIds
 from slaaudit.findings import Finding, Place
 from slaaudit.tables import CellState, Column, RawTable
+from slaaudit.value_classes import dataclass
 
 #: Ids with the places or rows of their cases.
 Groups = list[tuple[str, list[int]]]

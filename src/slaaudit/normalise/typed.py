@@ -1,13 +1,13 @@
 """One field of one table: its cells to a typed column, piece by piece."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from slaaudit.amounts import UNIT_SECONDS
 from slaaudit.normalise.mapping import FieldSource
 from slaaudit.spec.columns import FieldColumns
 from slaaudit.tables import BrokenCell, Cell, Column, RawTable
 from slaaudit.terms import FieldKind
+from slaaudit.value_classes import dataclass
 from slaaudit.values import (
     NumberUnit,
     category_column,

@@ -1,7 +1,6 @@
 """What the checks look at, and how a finding of theirs is put."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +19,7 @@ from slaaudit.spec.standards import (
     LeadTimeStandard,
 )
 from slaaudit.tables import CaseLog, CaseTable, Column
+from slaaudit.value_classes import dataclass
 
 Rows = NDArray[np.int64]
 

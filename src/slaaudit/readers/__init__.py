@@ -4,7 +4,7 @@ One file reads one kind; `sniffing` names the kind by the module that reads it.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from typing import cast
@@ -19,6 +19,7 @@ from slaaudit.readers.sniffing import Kind, kind_of
 from slaaudit.readers.whole_tables import whole_tables
 from slaaudit.table_finder import SheetPlace, unread_sheet
 from slaaudit.tables import RawTable
+from slaaudit.value_classes import dataclass
 from slaaudit.workbook import ReadAhead
 from slaaudit.workbook.errors import PackageError
 

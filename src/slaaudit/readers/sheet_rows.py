@@ -1,7 +1,7 @@
 """A sheet's rows to its table: cells put back, hidden rows and columns told or left out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 import numpy as np
 
@@ -9,6 +9,7 @@ from slaaudit.findings import Finding
 from slaaudit.readers.log_file import LogFile, ReadingOptions
 from slaaudit.table_finder import MergedCells, Row, SheetPlace, find_tables, unread_sheet
 from slaaudit.tables import BrokenCell, Cell, RawTable, SheetNotes, Skipped
+from slaaudit.value_classes import dataclass
 from slaaudit.workbook import ParsedSheet
 
 #: Sheet row (from 1) → column (from 0) → the cell that a parser lost.

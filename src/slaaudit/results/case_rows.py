@@ -1,7 +1,7 @@
 """The rows of single cases that the internal edition lists; the public one gets none."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from pathlib import PurePath
 
@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from slaaudit.findings import Finding, Place, Refusal, RefusalKind
 from slaaudit.results.stored import StoredResult, StoredRow
+from slaaudit.value_classes import dataclass
 
 #: Reasons that hold for a promise as a whole; no row of the log is to blame.
 _OF_ALL = ("column_missing", "no_figure")

@@ -4,7 +4,6 @@ Only the columns that name the case and the answer are read: remarks are for peo
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -13,6 +12,7 @@ from slaaudit.results import StoredResult
 from slaaudit.sampling.drawing import Sample, SampledCase
 from slaaudit.table_finder import heading_key
 from slaaudit.tables import BrokenCell, Cell, CellState, Column, RawTable
+from slaaudit.value_classes import dataclass
 from slaaudit.values import flag_column
 
 NUMBER, STANDARD, CASE, ROW = "번호", "표준", "접수번호", "행"

@@ -13,11 +13,11 @@
 import hashlib
 import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from slaaudit.results import StoredResult, stored_row
 from slaaudit.results.stored import StoredRow
 from slaaudit.terms import VERDICT_BY_KEY, Verdict
+from slaaudit.value_classes import dataclass
 
 Key = tuple[str, ...]
 _KEYS = ("standard", "case", "file", "sheet", "row")

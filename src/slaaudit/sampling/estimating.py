@@ -1,11 +1,11 @@
 """What the check came to: the rate of wrong verdicts in the population, with its interval."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from slaaudit.sampling.drawing import Sample, SampledCase
 from slaaudit.sampling.sizes import Precision
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

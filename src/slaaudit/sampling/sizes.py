@@ -1,9 +1,10 @@
 """How large a sample must be, and how far a rate of a sample may be from the truth."""
 
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, sqrt
 from statistics import NormalDist
+
+from slaaudit.value_classes import dataclass
 
 #: Without knowing the rate, the size for one half is enough for every rate.
 _WORST = 0.5

@@ -1,11 +1,11 @@
 """Which row is the header, and why: the rows that might have been are kept beside it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from slaaudit.table_finder.headings import Row, filled, heading_key, is_empty, is_wordy, known_in
 from slaaudit.tables import HeaderCandidate, HeaderReasons
+from slaaudit.value_classes import dataclass
 
 #: Titles and notes above a header are few; a header further down is none.
 HEADER_WITHIN = 30

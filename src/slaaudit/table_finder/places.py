@@ -1,8 +1,7 @@
 """Where tables stand: file, sheet, and the cells of a sheet that are merged."""
 
-from dataclasses import dataclass
-
 from slaaudit.findings import Place
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

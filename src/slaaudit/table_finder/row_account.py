@@ -1,8 +1,9 @@
 """Rows that hold no case, counted by reason with their numbers."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from slaaudit.tables import Skipped
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(slots=True)

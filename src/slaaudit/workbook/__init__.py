@@ -7,10 +7,10 @@ heavy, so that a large file can be begun beside the loading of rules and calenda
 import io
 from collections.abc import Collection, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from slaaudit.value_classes import dataclass
 from slaaudit.workbook.errors import damaged
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ is found is held against the one way in which spreadsheets write them; rows that
 other way are `UnusualSheetError`, and must be parsed as XML.
 """
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
+
+from slaaudit.value_classes import dataclass
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]

@@ -5,8 +5,8 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from slaaudit.value_classes import dataclass
 from slaaudit.workbook.errors import PackageError, damaged
 from slaaudit.workbook.limits import HIGHEST_RATIO, LARGEST_UNPACKED, SUSPECT_UNPACKED
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from slaaudit.value_classes import dataclass
 from slaaudit.workbook.beside import Beside
 from slaaudit.workbook.cell_search import CellsFound, UnusualSheetError, find_cells, require_usual
 from slaaudit.workbook.extent import COLUMNS, column_index

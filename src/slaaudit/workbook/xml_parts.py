@@ -5,9 +5,9 @@ A document type, and so every entity, is refused.
 
 import posixpath
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from xml.parsers import expat
 
+from slaaudit.value_classes import dataclass
 from slaaudit.workbook.errors import damaged
 from slaaudit.workbook.package import Package
 

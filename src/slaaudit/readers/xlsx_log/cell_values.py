@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
 
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 
 from slaaudit.cell_runs import stamp_cell
 from slaaudit.tables import BrokenCell, Cell
+from slaaudit.value_classes import dataclass
 from slaaudit.workbook.cell_search import UnusualSheetError, require_usual
 from slaaudit.workbook.package import Package
 from slaaudit.workbook.shared_strings import SharedStrings
