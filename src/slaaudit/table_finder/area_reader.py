@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 
@@ -58,7 +59,7 @@ class AreaReader:
         self._place, self._known, self._columns, self._column = place, known, columns, column
         self._merged = MergedRows(place.merged or (), columns)
         self._done: list[Gathering] = []
-        self._recent: list[Row] = []
+        self._recent: list[Sequence[Row]] = []
         self._now: Gathering | None = None
 
     def begin(self, rows: Sequence[Row], found: FoundHeader) -> None:
@@ -88,16 +89,17 @@ class AreaReader:
             again = self._now.take(start + at, rows[at:] if at else rows, case)
             if again is None:
                 break
-            above = [*self._recent, *_last(rows[at : again - start])]
+            above = [*chain(*self._recent), *_last(rows[at : again - start])]
             here = again - start
             kept = self._now.row_numbers
             upper = above[-1:] if kept and kept[-1] == again - 1 else ()
             found = _header_at(upper, rows[here : here + 2], self._known, again)
             if found is None:
-                self._recent, at, case = above[-_TITLE_WITHIN:], here, again
+                self._recent, at, case = [above[-_TITLE_WITHIN:]], here, again
             else:
                 at = self._again(again, above, found) + 1 - start
-        self._recent = [*self._recent, *_last(rows[at:])][-_TITLE_WITHIN:]
+        if at < len(rows):  # as blocks: their rows are looked at only above a further header
+            self._recent = [*self._recent, _last(rows[at:])][-_TITLE_WITHIN:]
         if self._now is not None:
             self._now.last_row = start + len(rows) - 1
 
