@@ -18,17 +18,28 @@ from rows import Row
 MANY, MOST = 1_000_000, 10_000_000
 
 
-def large_rows() -> list[Row]:
+def large_workbook_rows() -> list[Row]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        rules = three_rules(folder / "three")
-        rows = list(_workbook_rows(workbook_log(folder / "many.xlsx", MANY), rules))
-        rows += _most_rows(text_log(folder / "most.csv", MOST), rules)
-        (folder / "most.csv").unlink()
-        if find_spec("pyarrow") is None:
-            print("pyarrow가 없어 그 행을 건너뜁니다: pip install 'slaaudit[parquet]'")
-            return rows
-        return rows + list(_most_rows(parquet_log(folder / "most.parquet", MOST), rules))
+        log = workbook_log(folder / "many.xlsx", MANY)
+        return list(_workbook_rows(log, three_rules(folder / "three")))
+
+
+def large_text_rows() -> list[Row]:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        log = text_log(folder / "most.csv", MOST)
+        return [_most_row(log, three_rules(folder / "three"))]
+
+
+def large_parquet_rows() -> list[Row]:
+    if find_spec("pyarrow") is None:
+        print("pyarrow가 없어 그 행을 건너뜁니다: pip install 'slaaudit[parquet]'")
+        return []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        log = parquet_log(folder / "most.parquet", MOST)
+        return [_most_row(log, three_rules(folder / "three"))]
 
 
 def _workbook_rows(log: MadeLog, rules: str) -> Iterator[Row]:
@@ -42,9 +53,9 @@ def _workbook_rows(log: MadeLog, rules: str) -> Iterator[Row]:
         yield Row(f"{told}의 기억", ours.megabytes, "MB", 1500, note=bare.memory_of("calamine"))
 
 
-def _most_rows(log: MadeLog, rules: str) -> Iterator[Row]:
+def _most_row(log: MadeLog, rules: str) -> Row:
     [ours] = in_turn(check(log, rules))
     require_answers(ours, log)
     told = f"{ours.seconds:,.0f} s, {ours.processors}".rstrip(", ")
     name = f"세 물음, {log.path.suffix[1:]} {MOST:,}행의 기억"
-    yield Row(name, ours.megabytes, "MB", 1000, note=told)
+    return Row(name, ours.megabytes, "MB", 1000, note=told)

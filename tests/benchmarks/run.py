@@ -17,7 +17,7 @@ from command_rows import command_rows
 from document_rows import document_rows
 from doubt_rows import doubt_rows
 from engine_rows import engine_rows
-from large_rows import large_rows
+from large_rows import large_parquet_rows, large_text_rows, large_workbook_rows
 from peer_rows import peer_rows
 from rows import Row, print_rows
 from rule_rows import rule_rows
@@ -32,7 +32,11 @@ _MEASURES = (
     ("규칙 파일 (프로세스 전체)", rule_rows),
     ("보고서 (내부용, 위반 100,000건)", document_rows),
 )
-_LARGE = (("아주 긴 기록 (프로세스 전체)", large_rows),)
+_LARGE = (
+    ("아주 긴 엑셀 (프로세스 전체)", large_workbook_rows),
+    ("아주 긴 CSV (프로세스 전체)", large_text_rows),
+    ("아주 긴 parquet (프로세스 전체)", large_parquet_rows),
+)
 
 
 def main() -> int:
