@@ -1,23 +1,48 @@
 """Aggregation: verdicts by department and by month. Counts in are counts out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
 
-from slaaudit.model import UNDATED, GroupTally, StandardResult, Tally
+from slaaudit.calendar_days import DAY_SECONDS
+from slaaudit.model import (
+    LEFT,
+    UNDATED,
+    GroupTally,
+    HeardCases,
+    Instants,
+    Numbers,
+    Places,
+    StandardResult,
+    Tally,
+)
 from slaaudit.tables import CellState
-from slaaudit.terms import Verdict
+from slaaudit.value_classes import dataclass
 
 #: The label of cases whose department or month is not known.
 UNKNOWN_GROUP = ""
-_Groups = tuple[NDArray[np.int64], Sequence[str]]
-Grouping = Callable[[StandardResult], _Groups | None]
+#: Cases that are put into groups and counted at once.
+_BLOCK = 65_536
+
+Counts = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """The group of each of some cases, as an index into `labels`."""
+
+    codes: NDArray[np.int16] | NDArray[np.int32]
+    labels: Sequence[str]
+
+
+Grouping = Callable[[HeardCases], Groups]
 
 
 def by_department(results: Sequence[StandardResult]) -> tuple[GroupTally, ...]:
     """Tally the cases that have a department; by name, the unknown last."""
-    return _grouped(results, _departments)
+    return _grouped(results, departments)
 
 
 def by_month(results: Sequence[StandardResult]) -> tuple[GroupTally, ...]:
@@ -25,63 +50,93 @@ def by_month(results: Sequence[StandardResult]) -> tuple[GroupTally, ...]:
     return _grouped(results, _months)
 
 
-def department_of(result: StandardResult) -> _Groups | None:
-    """Index of each case's department into the names given beside it; None without the column."""
-    return _departments(result)
-
-
-def _departments(result: StandardResult) -> _Groups | None:
-    if result.table is None:
-        return None
-    column = result.table.columns.get("department")
+def departments(cases: HeardCases, places: Places | None = None) -> Groups:
+    """Give the department of some cases of a table, or of all."""
+    column = None if cases.table is None else cases.table.columns.get("department")
+    size = len(cases) if places is None else len(places)
     if column is None:
-        return np.zeros(len(result.rows), dtype=np.int64), (UNKNOWN_GROUP,)
-    state = column.state[result.rows]
-    known = state == CellState.PRESENT
-    codes = np.where(known, column.values[result.rows], len(column.labels)).astype(np.int64)
-    return codes, (*column.labels, UNKNOWN_GROUP)
+        return Groups(np.zeros(size, dtype=np.int16), (UNKNOWN_GROUP,))
+    labels = (*column.labels, UNKNOWN_GROUP)
+    rows = cases.chosen if places is None else cases.rows(places)
+    at = slice(None) if rows is None else rows
+    codes = np.where(column.state[at] == CellState.PRESENT, column.values[at], len(labels) - 1)
+    return Groups(codes.astype(np.min_scalar_type(-len(labels))), labels)
 
 
-def _months(result: StandardResult) -> _Groups | None:
-    if result.table is None:
-        return None
-    if not len(result.dated_at):
-        return None
-    months = result.dated_at.astype("datetime64[s]").astype("datetime64[M]").astype(np.int64)
-    dated = result.dated_at != UNDATED
-    first = int(months[dated].min()) if dated.any() else 0
-    last = int(months[dated].max()) if dated.any() else 0
-    codes = np.where(dated, months - first, last - first + 1)
-    labels = [str(np.datetime64(month, "M")) for month in range(first, last + 1)]
-    return codes, (*labels, UNKNOWN_GROUP)
+def _months(cases: HeardCases) -> Groups:
+    """Give the month of each case; of each day it is looked up once, since a period has few."""
+    known = (block[block != UNDATED] // DAY_SECONDS for block in _dates(cases))
+    ends = [(int(days.min()), int(days.max())) for days in known if len(days)]
+    first = min((low for low, _ in ends), default=0)
+    last = max((high for _, high in ends), default=first)
+    month_of = np.arange(first, last + 1).astype("datetime64[D]").astype("datetime64[M]")
+    months = np.arange(month_of[0], month_of[-1] + 1)
+    number_of = (month_of - months[0]).astype(np.int16)
+    codes = [_month_codes(block, first, number_of) for block in _dates(cases)]
+    return Groups(np.concatenate(codes), (*map(str, months), UNKNOWN_GROUP))
+
+
+def _month_codes(dated_at: Instants, first: int, number_of: NDArray[np.int16]) -> NDArray[np.int16]:
+    dated = dated_at != UNDATED
+    days = np.where(dated, dated_at // DAY_SECONDS - first, 0)
+    return np.where(dated, number_of[days], number_of[-1] + np.int16(1))
+
+
+def _dates(cases: HeardCases) -> Iterator[Instants]:
+    for low in range(0, max(len(cases), 1), _BLOCK):
+        yield cases.dated_at(np.arange(low, min(low + _BLOCK, len(cases))))
 
 
 def _grouped(results: Sequence[StandardResult], grouping: Grouping) -> tuple[GroupTally, ...]:
-    groups: dict[str, dict[str, Tally]] = {}
-    # Standards that look at the same cases share their rows, and so their groups.
-    shared: dict[int, _Groups | None] = {}
+    tallies: dict[str, dict[str, Tally]] = {}
+    counting = _Counting(grouping)
     for result in results:
-        rows = id(result.rows)
-        if rows not in shared:
-            shared[rows] = grouping(result)
-        grouped = shared[rows]
-        if grouped is None:
+        if result.table is None:
             continue
-        codes, labels = grouped
-        cells = np.bincount(
-            codes * len(Verdict) + result.verdict, minlength=len(labels) * len(Verdict)
-        ).reshape(len(labels), len(Verdict))
-        waived = _waived(result, codes, len(labels))
-        for label, counts, exempt in zip(labels, cells, waived, strict=True):
-            if counts.any():
-                tally = Tally(*(*counts.tolist(), exempt))
-                groups.setdefault(label, {})[result.rule.id] = tally
-    names = sorted(groups, key=lambda label: (label == UNKNOWN_GROUP, label))
+        for label, tally in counting.tallies(result):
+            tallies.setdefault(label, {})[result.rule.id] = tally
+    names = sorted(tallies, key=lambda label: (label == UNKNOWN_GROUP, label))
     return tuple(
-        GroupTally(name, sum(groups[name].values(), Tally()), groups[name]) for name in names
+        GroupTally(name, sum(tallies[name].values(), Tally()), tallies[name]) for name in names
     )
 
 
-def _waived(result: StandardResult, codes: NDArray[np.int64], groups: int) -> Sequence[int]:
-    mask = result.waived
-    return [0] * groups if mask is None else np.bincount(codes[mask], minlength=groups).tolist()
+@dataclass(frozen=True, slots=True)
+class _Counting:
+    """Counts by group.
+
+    Standards that hear the same cases share their groups, and those that leave the same of them to
+    be measured the counts of the others.
+    """
+
+    grouping: Grouping
+    groups: dict[int, Groups] = field(default_factory=dict)
+    decided: dict[int, Counts] = field(default_factory=dict)
+
+    def tallies(self, result: StandardResult) -> Iterator[tuple[str, Tally]]:
+        """Give the tally of each group that has a case."""
+        standing, rulings = result.standing, result.rulings
+        heard, shared = id(result.cases), id(standing)
+        if heard not in self.groups:
+            self.groups[heard] = self.grouping(result.cases)
+        groups = self.groups[heard]
+        size = len(groups.labels), len(rulings.verdict)
+        if shared not in self.decided:
+            known = size[0], len(standing.counts)
+            self.decided[shared] = _cells(groups.codes, standing.numbers, known)
+            self.decided[shared][:, LEFT] = 0
+        cells = _cells(groups.codes[standing.left], result.measured.numbers, size)
+        cells[:, : len(standing.counts)] += self.decided[shared]
+        for label, counts in zip(groups.labels, rulings.counts(cells).tolist(), strict=True):
+            if any(counts):
+                yield label, Tally(*counts)
+
+
+def _cells(groups: NDArray[np.integer], numbers: Numbers, size: tuple[int, int]) -> Counts:
+    """Count the cases of each group (row) that have each ruling (column)."""
+    cells = np.zeros(size[0] * size[1], dtype=np.int64)
+    for start in range(0, len(groups), _BLOCK):
+        block = slice(start, start + _BLOCK)
+        pairs = groups[block].astype(np.int64) * size[1] + numbers[block]
+        cells += np.bincount(pairs, minlength=len(cells))
+    return cells.reshape(size)

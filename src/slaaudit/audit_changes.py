@@ -188,7 +188,7 @@ def _verdicts(result: StandardResult | None, places: Places) -> NDArray[np.int64
     verdicts = np.full(len(places), ABSENT, dtype=np.int64)
     if result is not None:
         there = places >= 0
-        verdicts[there] = result.verdict[places[there]]
+        verdicts[there] = result.at(places[there]).verdict
     return verdicts
 
 
@@ -198,16 +198,15 @@ def _due_moves(
     if before is None or after is None:
         return DueMoves(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.int64))
     paired = np.flatnonzero(pairs.paired)
-    old = before.due[pairs.before[paired]]
-    new = after.due[pairs.after[paired]]
+    old = before.at(pairs.before[paired]).due
+    new = after.at(pairs.after[paired]).due
     known = ~np.isin(old, _NOT_A_MOMENT) & ~np.isin(new, _NOT_A_MOMENT)
     moved = known & (old != new)
     return DueMoves(paired[moved], new[moved] - old[moved])
 
 
 def _remedies(result: StandardResult | None) -> Remedies:
-    owed = () if result is None else result.remedies
-    return Remedies(len(owed), sum(each.amount or 0 for each in owed))
+    return Remedies() if result is None else Remedies(len(result.remedies), result.remedies.total)
 
 
 def moves_of(matrix: NDArray[np.int64]) -> Iterator[tuple[int, int, int]]:

@@ -1,15 +1,15 @@
 """A view of some cases of a table, with their columns gathered when they are needed."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from slaaudit.tables import CaseTable, Column
+from slaaudit.value_classes import dataclass
 
 
-def take(column: Column, rows: NDArray[np.int64]) -> Column:
+def take(column: Column, rows: NDArray[np.int64] | slice) -> Column:
     """Give the cells of some rows (indices) of a column."""
     width = None if column.width is None else column.width[rows]
     return Column(column.kind, column.values[rows], column.state[rows], width, column.labels)
@@ -17,16 +17,27 @@ def take(column: Column, rows: NDArray[np.int64]) -> Column:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """Some cases of a table. Columns are gathered only when asked for, and then kept."""
+    """Some cases of a table. Columns are gathered only when asked for, and then kept.
+
+    `_run`: where the cases follow one another in the table, so that nothing need be copied.
+    """
 
     table: CaseTable
     rows: NDArray[np.int64]
     _gathered: dict[str, Column]
+    _run: slice | None = None
 
     @staticmethod
     def of(table: CaseTable, rows: NDArray[np.int64] | None = None) -> "CaseView":
         """View some rows of a table, or all."""
-        return CaseView(table, np.arange(len(table)) if rows is None else rows, {})
+        if rows is None:
+            return CaseView.between(table, 0, len(table))
+        return CaseView(table, rows, {})
+
+    @staticmethod
+    def between(table: CaseTable, first: int, until: int) -> "CaseView":
+        """View the rows from one to before another."""
+        return CaseView(table, np.arange(first, until), {}, slice(first, until))
 
     def __len__(self) -> int:
         """Count the cases."""
@@ -39,9 +50,8 @@ class CaseView:
     def column(self, field: str) -> Column:
         """Give a field's cells for these cases."""
         if field not in self._gathered:
-            column = self.table.columns[field]
-            whole = len(self.rows) == len(self.table)
-            self._gathered[field] = column if whole else take(column, self.rows)
+            rows = self.rows if self._run is None else self._run
+            self._gathered[field] = take(self.table.columns[field], rows)
         return self._gathered[field]
 
     def columns(self, fields: Sequence[str]) -> Mapping[str, Column]:

@@ -1,7 +1,7 @@
 """The days of missed durations: which counted and which did not, so that a miss can be followed."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 import numpy as np
@@ -29,6 +29,7 @@ from slaaudit.spec.parts import PerCase
 from slaaudit.spec.standards import DurationStandard
 from slaaudit.tables import CaseLog, CaseTable
 from slaaudit.terms import Verdict
+from slaaudit.value_classes import dataclass
 
 _Places = NDArray[np.int64]
 _DAY = timedelta(days=1)
@@ -41,10 +42,11 @@ def counted_days(audit: Audit, result: StandardResult, places: _Places) -> list[
     `2026-03-03..2026-03-06 셈 4일; 2026-03-07 뺌 토요일; 2026-03-08 뺌 일요일; …`
     """
     told: list[str | None] = [None] * len(places)
-    late = result.verdict[places] == Verdict.MISSED
-    late &= ~np.isin(result.due[places], (NO_DUE, AFTER_CALENDAR, BEFORE_CALENDAR))
+    some = result.at(places)
+    late = some.verdict == Verdict.MISSED
+    late &= ~np.isin(some.due, (NO_DUE, AFTER_CALENDAR, BEFORE_CALENDAR))
     for index, version in enumerate(result.rule.judged):
-        ours = np.flatnonzero(late & (result.version[places] == index))
+        ours = np.flatnonzero(late & (some.version == index))
         if not isinstance(version, DurationStandard) or result.table is None or not len(ours):
             continue
         late_cases = _Late(audit, result, version, result.table)
@@ -64,10 +66,11 @@ class _Late:
 
     def told(self, places: _Places) -> Iterator[tuple[int, str]]:
         """Give the days of each case, with where it stands among `places`."""
-        view = CaseView.of(self.table, self.result.rows[places])
+        view = CaseView.of(self.table, self.result.at(places).rows)
         holds = self._holds(view)
         starts = view.column(self.standard.from_field).values.astype(np.int64)
-        untils = self.result.due[places] - self.result.due_is_date[places]
+        some = self.result.at(places)
+        untils = some.due - some.due_is_date
         for unit, base, amounts, ours in self._limits(places):
             cases = LedgerCases(
                 starts[ours], untils[ours], amounts, None if holds is None else holds.take(ours)
@@ -83,7 +86,7 @@ class _Late:
             whole = np.arange(len(places))
             yield given.unit, given.value, np.full(len(places), float(given.value)), whole
         elif isinstance(given, PerCase):
-            limits = self.result.limit_given[places]
+            limits = self.result.at(places).limit_given
             for amount in np.unique(limits[~np.isnan(limits)]):
                 ours = np.flatnonzero(limits == amount)
                 yield UNIT_WORDS[given.unit], float(amount), limits[ours], ours
@@ -124,7 +127,7 @@ def _as_extended(counting: Counting, cases: LedgerCases) -> LedgerCases:
     return replace(cases, amounts=np.where(beyond, np.maximum(elapsed, 1), cases.amounts))
 
 
-def _no_prior_due(_standards: tuple[str, ...], _rows: _Places) -> PriorDue:
+def _no_prior_due(_standards: tuple[str, ...], _view: CaseView) -> PriorDue:
     raise AssertionError
 
 

@@ -3,7 +3,7 @@
 It loops over standards, never over cases.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -21,7 +21,6 @@ from slaaudit.judging.waiving import waive, waiver_findings
 from slaaudit.model import Audit, Bools, ReadingResult, StandardResult
 from slaaudit.periods import Period
 from slaaudit.spec.ruleset import RuleSet, StandardRule
-from slaaudit.spec.standards import JudgedStandard
 from slaaudit.tables import CaseLog, Skipped, Source
 
 
@@ -40,9 +39,8 @@ def audit(
     instant = np.array([as_of], dtype="datetime64[s]").astype(np.int64)
     calendar.span.require(instant)
     docket = Docket(log, rules, calendar, period, int(instant[0]), exceptions_to(rules.standards))
-    for rule in in_order(rules.standards):
-        docket.results[rule.id] = _judge(docket, rule, rule.judged)
-    results = tuple(_completed(docket, rule) for rule in rules if rule.judged)
+    completed = {rule.id: _completed(docket, rule) for rule in in_order(rules.standards)}
+    results = tuple(completed[rule.id] for rule in rules if rule.judged)
     return Audit(
         rules=rules,
         calendar=calendar,
@@ -58,29 +56,44 @@ def audit(
 
 
 def _completed(docket: Docket, rule: StandardRule) -> StandardResult:
-    """Add to a standard's result its waivers, its other readings, and what it owes.
+    """Judge a standard, and add its waivers, its other readings, and what it owes.
 
     A waiver changes no more than the count: what was missed is owed, and what other standards ask
     of it they ask of the verdict without waivers.
     """
-    judged = docket.results[rule.id]
+    judged, *others = _judge(docket, rule)
+    docket.results[rule.id] = judged
     result = waive(docket, judged)
     readings = []
-    for reading in rule.readings:
-        other = waive(docket, _judge(docket, rule, reading.versions))
-        flips = int((other.verdict != result.verdict).sum())
-        readings.append(ReadingResult(reading.id, reading.why, other.tally, flips))
+    for reading, other in zip(rule.readings, others, strict=True):
+        read = waive(docket, other)
+        readings.append(ReadingResult(reading.id, reading.why, read.tally, _flips(result, read)))
     return replace(result, readings=tuple(readings), remedies=remedies_owed(judged))
 
 
-def _judge(
-    docket: Docket, rule: StandardRule, versions: Sequence[JudgedStandard]
-) -> StandardResult:
-    by_span = isinstance(versions[-1], SpanStandard)
-    result = (judge_spans if by_span else judge_rows)(docket, rule, versions)
-    if result.tally.cases != len(result.rows):
-        raise CasesLostError(f"{rule.id}: {len(result.rows)} cases, {result.tally.cases} verdicts")
-    return result
+def _judge(docket: Docket, rule: StandardRule) -> Iterator[StandardResult]:
+    """Judge by the versions of a standard, then by those of each of its readings."""
+    variants = [rule.judged, *(reading.versions for reading in rule.readings)]
+    by_row = [each for each in variants if not isinstance(each[-1], SpanStandard)]
+    judged = iter(judge_rows(docket, rule, by_row))
+    for versions in variants:
+        by_span = isinstance(versions[-1], SpanStandard)
+        result = judge_spans(docket, rule, versions) if by_span else next(judged)
+        if result.tally.cases != len(result.cases):
+            raise CasesLostError(
+                f"{rule.id}: {len(result.cases)} cases, {result.tally.cases} verdicts"
+            )
+        yield result
+
+
+def _flips(result: StandardResult, other: StandardResult) -> int:
+    """Count the verdicts that differ; where both share a standing only what was measured can."""
+    verdicts = (
+        (each.rulings.verdict[each.measured.numbers] for each in (result, other))
+        if result.standing is other.standing
+        else (each.verdict for each in (result, other))
+    )
+    return int(np.not_equal(*verdicts).sum())
 
 
 def _accounted(log: CaseLog, rules: RuleSet, reached: Mapping[str, Bools]) -> tuple[Source, ...]:

@@ -7,7 +7,7 @@ from itertools import chain
 
 import numpy as np
 
-from slaaudit.aggregation import department_of
+from slaaudit.aggregation import departments
 from slaaudit.business_time import (
     AFTER_CALENDAR,
     BEFORE_CALENDAR,
@@ -97,12 +97,12 @@ class _Teller:
     known: frozenset[str]
     others: dict[tuple[str, str], StandardResult]
 
-    def bench(self, view: CaseView) -> Bench:
+    def bench(self) -> Bench:
         setting = self.setting
         docket = Docket(
             setting.log, setting.rules, setting.calendar, setting.period, setting.instant, {}
         )
-        return docket.bench(ReasonBook(), view.table)
+        return docket.bench(ReasonBook())
 
 
 def tell_case(
@@ -216,12 +216,12 @@ def _story(
 
 def _department(judged: Audit, record: str, row: int) -> str | None:
     for result in judged.standards:
-        grouped = department_of(result)
-        if result.table is None or result.table.record != record or grouped is None:
+        if result.table is None or result.table.record != record:
             continue
-        places = np.flatnonzero(result.rows == row)
-        if len(places):
-            return grouped[1][int(grouped[0][places[0]])] or None
+        places = result.cases.places_of(np.array([row]))
+        if places[0] >= 0:
+            groups = departments(result.cases, places)
+            return groups.labels[int(groups.codes[0])] or None
     return None
 
 
@@ -253,7 +253,7 @@ def _not_applicable(
         fields = [test.field for test in field_tests(condition)]
         told = facts_of(view, fields, teller.known)
         return NotApplicable(rule, standard, reason, "exclude", told)
-    if standard.when is not None and answer(standard.when, view, teller.bench(view)) is False:
+    if standard.when is not None and answer(standard.when, view, teller.bench()) is False:
         fields = [test.field for test in field_tests(standard.when)]
         return NotApplicable(rule, standard, reason, "when", facts_of(view, fields, teller.known))
     return NotApplicable(rule, standard, reason, "after" if standard.after else "due_of")
@@ -268,7 +268,7 @@ def _applicable(
 ) -> StandardStory:
     result, place = found
     row = int(result.rows[place])
-    bench, due = teller.bench(view), _due(result, place)
+    bench, due = teller.bench(), _due(result, place)
     _, done = begun_and_done(standard)
     end = moment_in(view, done)
     held = is_held(result, place, dating_field(standard, teller.setting.rules))

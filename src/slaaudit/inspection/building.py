@@ -179,11 +179,10 @@ def _standard(result: StandardResult, log: CaseLog) -> StandardSeen:
     hindered: dict[str, int] = {}
     rows: dict[str, str] = {}
     missing: list[str] = []
-    unmeasurable = result.verdict == Verdict.UNMEASURABLE
-    for code, reason in enumerate(result.reasons):
-        hit = np.flatnonzero(unmeasurable & (result.reason == code))
-        if not len(hit) or reason == _OF_THE_CHARTER:
+    for reason in result.rulings.reasons_of(result.counts, Verdict.UNMEASURABLE):
+        if reason == _OF_THE_CHARTER:
             continue
+        hit = result.places(Verdict.UNMEASURABLE, reason=reason)
         kind, _, name = reason.partition(":")
         if kind == _COLUMN_MISSING:
             missing.append(name)
@@ -208,7 +207,7 @@ def _rows(result: StandardResult, hit: NDArray[np.int64], log: CaseLog) -> str:
     if table is None:
         return ""
     sources = [source for source in log.sources if source.record == table.record]
-    first = result.rows[hit][:_ROWS_SHOWN].tolist()
+    first = result.at(hit[:_ROWS_SHOWN]).rows.tolist()
     shown = [
         _row_name(log.sources[int(table.source[place])], int(table.row[place]), sources)
         for place in first

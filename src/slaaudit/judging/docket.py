@@ -1,27 +1,33 @@
 """The docket: what is being judged, and what earlier verdicts later standards ask for."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from slaaudit.business_time import NO_DUE, BusinessCalendar
 from slaaudit.case_view import CaseView
-from slaaudit.condition_answers import Answer, evaluate
-from slaaudit.conditions import Condition, field_tests
-from slaaudit.judging.selection import Hearing, hear
-from slaaudit.measuring.bench import Bench, PriorDue
-from slaaudit.model import NO_REASON, Bools, Codes, ReasonBook, StandardResult
+from slaaudit.judging.selection import hear
+from slaaudit.measuring.bench import Bench, Owners, PriorDue, owners_by_id
+from slaaudit.model import (
+    NO_REASON,
+    Bools,
+    Codes,
+    HeardCases,
+    Places,
+    ReasonBook,
+    StandardResult,
+    Standing,
+)
 from slaaudit.periods import Period
 from slaaudit.spec.parts import After
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.tables import CaseLog, CaseTable
 from slaaudit.terms import VERDICT_BY_KEY, Verdict
+from slaaudit.value_classes import dataclass
 
 _NOT_THERE = 255
-Rows = NDArray[np.int64]
 
 
 @dataclass(slots=True)
@@ -29,7 +35,8 @@ class Docket:
     """Everything that judging one standard may look at.
 
     `exceptions`: general standard → the more specific ones. `results` fills up in the order of
-    judging; `reached` marks, per record, the cases that some standard looked at.
+    judging; `reached` marks, per record, the cases that some standard looked at. `standings`: what
+    was decided before measuring, by all that it depends on: standards often ask the same.
     """
 
     log: CaseLog
@@ -39,123 +46,112 @@ class Docket:
     as_of: int
     exceptions: Mapping[str, tuple[str, ...]]
     results: dict[str, StandardResult] = field(default_factory=dict)
-    hearings: dict[tuple[str, str], Hearing] = field(default_factory=dict)
+    hearings: dict[tuple[str, str], HeardCases] = field(default_factory=dict)
     reached: dict[str, Bools] = field(default_factory=dict)
-    answers: dict[tuple[int, Condition], Answer] = field(default_factory=dict)
+    standings: dict[tuple[object, ...], Standing] = field(default_factory=dict)
+    verdicts: dict[str, NDArray[np.uint8]] = field(default_factory=dict)
+    links: dict[tuple[str, str], Places] = field(default_factory=dict)
 
-    def bench(self, book: ReasonBook, table: CaseTable | None) -> Bench:
-        """Lay out what a measure may use for the cases of a table."""
-
-        def prior_due(standards: tuple[str, ...], rows: Rows) -> PriorDue:
-            return self._prior_due(standards, table, rows)
-
+    def bench(self, book: ReasonBook, owners: Owners = owners_by_id) -> Bench:
+        """Lay out what a measure may use."""
         clocks = self.rules.charter.clocks
-        return Bench(self.calendar, clocks, self.as_of, self.log, book, prior_due)
+        return Bench(self.calendar, clocks, self.as_of, self.log, book, self._prior_due, owners)
 
-    def hearing(self, record: str, dated_by: str) -> Hearing:
+    def hearing(self, record: str, dated_by: str) -> HeardCases:
         """Give the cases that standards of a record and a dating field look at."""
         key = (record, dated_by)
         if key not in self.hearings:
             table = self.log.tables.get(record)
             whole = empty_table(record) if table is None else table
-            self.hearings[key] = hear(whole, dated_by, self.period)
-            self.reach(whole, self.hearings[key].view.rows)
+            self.hearings[key] = heard = hear(whole, dated_by, self.period)
+            self.reach(whole, slice(None) if heard.chosen is None else heard.chosen)
         return self.hearings[key]
 
-    def answer(self, condition: Condition, view: CaseView, bench: Bench) -> Answer:
-        """Answer a condition for the cases of a view; the log must have every field it names.
-
-        Standards and readings that hear the same cases often ask the same: they are told again.
-        """
-        key = (id(view), condition)
-        if key in self.answers:
-            return self.answers[key]
-        fields = tuple(dict.fromkeys(test.field for test in field_tests(condition)))
-        found = evaluate(condition, view.columns(fields), bench.during)
-        if any(view is hearing.view for hearing in self.hearings.values()):
-            self.answers[key] = found  # a hearing's view lives as long as the docket
-        return found
-
-    def reach(self, table: CaseTable, rows: Rows) -> None:
+    def reach(self, table: CaseTable, rows: Places | slice) -> None:
         """Note that a standard looked at some cases of a table."""
         marks = self.reached.setdefault(table.record, np.zeros(len(table), dtype=np.bool_))
         if len(marks):
             marks[rows] = True
 
-    def excluded(
-        self, standard: str, table: CaseTable, rows: Rows, book: ReasonBook
-    ) -> tuple[Codes, Codes]:
+    def excluded(self, standard: str, view: CaseView, book: ReasonBook) -> tuple[Codes, Codes]:
         """Reason numbers of the cases that a more specific standard takes away, or may take."""
-        codes = np.full(len(rows), NO_REASON, dtype=np.int16)
-        unknown = np.full(len(rows), NO_REASON, dtype=np.int16)
+        codes = np.full(len(view), NO_REASON, dtype=np.int16)
+        unknown = np.full(len(view), NO_REASON, dtype=np.int16)
         for specific in self.exceptions.get(standard, ()):
-            result = self.results[specific]
-            verdict = self._verdicts(specific, table, rows)
-            doubt = self._aligned(result, result.scope_unknown, 0, table, rows)
-            taken = (verdict != _NOT_THERE) & (verdict != Verdict.NOT_APPLICABLE) & ~doubt
+            doubt = self._doubted(specific, view)
+            taken = self._applying(specific, view) & ~doubt
             codes[taken & (codes == NO_REASON)] = book.code(f"excluded:{specific}")
             unknown[doubt] = book.code(f"prior_unmeasurable:{specific}")
         return codes, unknown
 
-    def applies(self, standards: Iterable[str], table: CaseTable, rows: Rows) -> Bools:
+    def applies(self, standards: Iterable[str], view: CaseView) -> Bools:
         """Tell for which cases one of some standards judged before applies, or may apply."""
-        some = np.zeros(len(rows), dtype=np.bool_)
+        some = np.zeros(len(view), dtype=np.bool_)
         for standard in standards:
-            verdict = self._verdicts(standard, table, rows)
-            some |= (verdict != _NOT_THERE) & (verdict != Verdict.NOT_APPLICABLE)
+            some |= self._applying(standard, view)
         return some
 
-    def after(
-        self, after: After, table: CaseTable, rows: Rows, book: ReasonBook
-    ) -> tuple[Bools, Codes]:
+    def after(self, after: After, view: CaseView, book: ReasonBook) -> tuple[Bools, Codes]:
         """Tell for which cases the duty exists, and why that is unknown for some."""
         wanted = [VERDICT_BY_KEY[key] for key in after.verdict]
-        exists = np.zeros(len(rows), dtype=np.bool_)
-        unknown = np.full(len(rows), NO_REASON, dtype=np.int16)
+        exists = np.zeros(len(view), dtype=np.bool_)
+        unknown = np.full(len(view), NO_REASON, dtype=np.int16)
         for standard in after.standard:
-            verdict = self._verdicts(standard, table, rows)
+            verdict = self._verdicts(standard, view)
             exists |= np.isin(verdict, wanted)
             unknown[verdict == Verdict.UNMEASURABLE] = book.code(f"prior_unmeasurable:{standard}")
         unknown[exists] = NO_REASON
         return exists, unknown
 
-    def _verdicts(self, standard: str, table: CaseTable, rows: Rows) -> NDArray[np.uint8]:
-        result = self.results[standard]
-        return self._aligned(result, result.verdict, _NOT_THERE, table, rows)
+    def _applying(self, standard: str, view: CaseView) -> Bools:
+        verdict = self._verdicts(standard, view)
+        applying: Bools = (verdict != _NOT_THERE) & (verdict != Verdict.NOT_APPLICABLE)
+        return applying
 
-    def _prior_due(self, standards: Iterable[str], table: CaseTable | None, rows: Rows) -> PriorDue:
-        due = np.full(len(rows), NO_DUE, dtype=np.int64)
-        is_date = np.zeros(len(rows), dtype=np.bool_)
-        unknown = np.zeros(len(rows), dtype=np.bool_)
+    def _doubted(self, standard: str, view: CaseView) -> Bools:
+        doubted = np.zeros(len(view), dtype=np.bool_)
+        places = self._places(standard, view)
+        there = places >= 0
+        doubted[there] = self.results[standard].at(places[there]).scope_unknown
+        return doubted
+
+    def _verdicts(self, standard: str, view: CaseView) -> NDArray[np.uint8]:
+        """The verdict of a standard judged before on each case; many ask, so all are kept."""
+        if standard not in self.verdicts:
+            self.verdicts[standard] = self.results[standard].verdict
+        verdicts = np.full(len(view), _NOT_THERE, dtype=np.uint8)
+        places = self._places(standard, view)
+        there = places >= 0
+        verdicts[there] = self.verdicts[standard][places[there]]
+        return verdicts
+
+    def _prior_due(self, standards: Iterable[str], view: CaseView) -> PriorDue:
+        due = np.full(len(view), NO_DUE, dtype=np.int64)
+        is_date = np.zeros(len(view), dtype=np.bool_)
+        unknown = np.zeros(len(view), dtype=np.bool_)
         for standard in standards:
-            if table is None:
-                break
-            result = self.results[standard]
-            theirs = self._aligned(result, result.due, NO_DUE, table, rows)
-            dated = self._aligned(result, result.due_is_date, 0, table, rows)
-            fresh = (due == NO_DUE) & (theirs != NO_DUE)
-            due[fresh], is_date[fresh] = theirs[fresh], dated[fresh]
-            unknown |= self._verdicts(standard, table, rows) == Verdict.UNMEASURABLE
+            places = self._places(standard, view)
+            there = np.flatnonzero((places >= 0) & (due == NO_DUE))
+            theirs = self.results[standard].at(places[there])
+            due[there], is_date[there] = theirs.due, theirs.due_is_date
+            unknown |= self._verdicts(standard, view) == Verdict.UNMEASURABLE
+        is_date[due == NO_DUE] = False
         return PriorDue(due, is_date, unknown & (due == NO_DUE))
 
-    def _aligned(
-        self,
-        result: StandardResult,
-        values: NDArray[Any],
-        fill: float,
-        table: CaseTable,
-        rows: Rows,
-    ) -> NDArray[Any]:
-        """Give another standard's column for some cases of a table; `fill` where it has none.
+    def _places(self, standard: str, view: CaseView) -> Places:
+        """Find the cases of a view among those of a standard judged before; -1: it has none.
 
         Cases of another record are found by their id.
         """
-        if result.table is table:
-            whole = np.full(len(table), fill, dtype=values.dtype)
-            whole[result.rows] = values
-            return whole[rows]
-        by_id = dict(zip(result.case_ids, values, strict=True))
-        return np.array([by_id.get(case, fill) for case in table.case_ids[rows]], values.dtype)
+        cases = self.results[standard].cases
+        if cases.table is view.table:
+            return cases.places_of(view.rows)
+        key = standard, view.table.record
+        if key not in self.links:
+            place_of = {case: place for place, case in enumerate(cases.ids(cases.everything))}
+            found = (place_of.get(case, -1) for case in view.table.case_ids)
+            self.links[key] = np.fromiter(found, dtype=np.int64, count=len(view.table))
+        return self.links[key][view.rows]
 
 
 def empty_table(record: str) -> CaseTable:

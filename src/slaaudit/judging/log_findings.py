@@ -35,7 +35,7 @@ def _of_log(log: CaseLog, results: Sequence[StandardResult]) -> list[Finding]:
         if record not in log.tables:
             waiting.setdefault((_RECORD_MISSING, record, record), []).append(result.rule.id)
             continue
-        for reason in _used(result):
+        for reason in result.rulings.reasons_of(result.counts):
             kind, _, name = reason.partition(":")
             if kind == "column_missing":
                 waiting.setdefault((_COLUMN_MISSING, record, name), []).append(result.rule.id)
@@ -45,22 +45,17 @@ def _of_log(log: CaseLog, results: Sequence[StandardResult]) -> list[Finding]:
     ]
 
 
-def _used(result: StandardResult) -> list[str]:
-    counts = np.bincount(result.reason[result.reason >= 0], minlength=len(result.reasons))
-    return [reason for reason, count in zip(result.reasons, counts, strict=True) if count]
-
-
 def _of_cases(log: CaseLog, results: Sequence[StandardResult]) -> list[Finding]:
     rows: dict[tuple[str, int], set[int]] = {}
     standards: dict[tuple[str, int], list[str]] = {}
     for result in results:
         if result.table is None:
             continue
-        for reason in _used(result):
+        for reason in result.rulings.reasons_of(result.counts):
             code = _BY_CASE.get(reason)
             if code is None:
                 continue
-            hit = result.rows[result.reason == result.reasons.index(reason)]
+            hit = result.at(result.places(reason=reason)).rows
             for source in np.flatnonzero(np.bincount(result.table.source[hit])):
                 places = result.table.row[hit[result.table.source[hit] == source]]
                 rows.setdefault((code, int(source)), set()).update(places.tolist())

@@ -1,188 +1,152 @@
-"""Judging one standard: scope, measure, verdict, for all its cases at once."""
+"""Judging case by case: the cases that are left are measured and ruled, block by block."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import field
+from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
-from slaaudit.business_time import NO_DUE
 from slaaudit.case_view import CaseView
-from slaaudit.conditions import Condition, field_tests
 from slaaudit.judging.docket import Docket
 from slaaudit.judging.excuses import excuse_reasons
-from slaaudit.judging.selection import Dated, version_of
-from slaaudit.judging.verdicts import Rulings, Scope, rule_measured, rule_scope
+from slaaudit.judging.standings import BLOCK, hearing_of, standing_of
+from slaaudit.judging.verdicts import rule_measured
 from slaaudit.measures import ROW_MEASURES
-from slaaudit.measuring.bench import Bench
+from slaaudit.measuring.bench import Owners, owners_by_id
 from slaaudit.model import (
-    NO_REASON,
-    NOT_IN_FORCE,
-    Bools,
-    Codes,
     Floats,
-    Instants,
+    HeardCases,
+    Measured,
+    Places,
     ReasonBook,
     StandardResult,
-    Tally,
+    Standing,
 )
-from slaaudit.spec.fields import dating_field
 from slaaudit.spec.parts import PerCase
 from slaaudit.spec.ruleset import StandardRule
-from slaaudit.spec.standards import DeadlineStandard, JudgedStandard
-from slaaudit.terms import Verdict
+from slaaudit.spec.standards import JudgedStandard
+from slaaudit.tables import CaseTable
+from slaaudit.value_classes import dataclass
+
+Versions = Sequence[JudgedStandard]
 
 
 def judge_rows(
-    docket: Docket, rule: StandardRule, versions: Sequence[JudgedStandard]
-) -> StandardResult:
-    """Judge case by case, by the versions of a standard or of one of its readings."""
-    newest = versions[-1]
-    hearing = docket.hearing(newest.record, dating_field(newest, docket.rules))
-    book = ReasonBook()
-    bench = docket.bench(book, hearing.view.table)
-    version = version_of(versions, hearing.dated)
-    columns = _Columns.blank(len(hearing.view), book)
-    for index, standard in enumerate(versions):
-        chosen = version == index
-        if standard is newest:
-            chosen |= version == NOT_IN_FORCE
-        part = _Part(hearing.view.narrowed(chosen), hearing.dated.narrowed(chosen), version[chosen])
-        columns = columns.with_part(chosen, _judge_part(docket, standard, part, bench))
-    return StandardResult(
-        rule=rule,
-        table=hearing.view.table,
-        rows=hearing.view.rows,
-        labels=None,
-        version=version,
-        verdict=columns.rulings.verdict,
-        reason=columns.rulings.reason,
-        reasons=book.reasons,
-        value=columns.value,
-        due=columns.due,
-        due_is_date=columns.due_is_date,
-        dated_at=hearing.dated_at,
-        limit_given=columns.limits,
-        scope_unknown=columns.scope_unknown,
-        tally=Tally.of(columns.rulings.verdict),
-    )
+    docket: Docket, rule: StandardRule, variants: Sequence[Versions]
+) -> list[StandardResult]:
+    """Judge by the versions of a standard, and beside it by those of its readings.
+
+    Side by side, since readings mostly measure the same cases: what a block has gathered of its
+    columns serves them all. Of readings only the verdicts are kept.
+    """
+    courses = [_Course.of(docket, versions) for versions in variants]
+    for standing in {id(each.standing): each.standing for each in courses}.values():
+        together = [each for each in courses if each.standing is standing]
+        for block in _blocks(together[0].cases, standing):
+            for course in together:
+                course.take(docket, block, figures=course is courses[0])
+    return [course.result(rule) for course in courses]
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """The cases that fall under one version."""
+    """The cases of a block that fall under one version, and which of the block's they are."""
 
+    version: int
+    entries: Places
     view: CaseView
-    dated: Dated
-    version: NDArray[np.int8]
+    owners: Owners
+
+
+def _blocks(cases: HeardCases, standing: Standing) -> Iterator[list[_Part]]:
+    """Cut the cases that are left into blocks, and these by version."""
+    if cases.table is None:
+        raise TypeError(cases.labels)
+    owners = _owners(cases, standing)
+    for start in range(0, len(standing.left), BLOCK):
+        places = standing.left[start : start + BLOCK]
+        versions, rows = standing.version[places], cases.rows(places)
+        yield [
+            _Part(version, entries, _view(cases.table, rows[entries]), partial(owners, version))
+            for version in np.flatnonzero(np.bincount(versions)).tolist()
+            for entries in (np.flatnonzero(versions == version),)
+        ]
+
+
+def _view(table: CaseTable, rows: Places) -> CaseView:
+    first, until = int(rows[0]), int(rows[-1]) + 1
+    if until - first == len(rows):
+        return CaseView.between(table, first, until)
+    return CaseView.of(table, rows)
+
+
+def _owners(
+    cases: HeardCases, standing: Standing
+) -> Callable[[int, CaseTable, CaseView], tuple[Places, Places]]:
+    """Find the rows of another record that belong to the cases of a block, by one look at all."""
+    known: dict[tuple[int, str], tuple[Places, Places, Places]] = {}
+
+    def owners(version: int, others: CaseTable, view: CaseView) -> tuple[Places, Places]:
+        if (version, others.record) not in known:
+            ours = standing.left[standing.version[standing.left] == version]
+            everyone = CaseView.of(view.table, cases.rows(ours))
+            rows, owner = owners_by_id(others, everyone)
+            order = np.argsort(owner, kind="stable")
+            known[version, others.record] = everyone.rows, rows[order], owner[order]
+        everyone_rows, rows, owner = known[version, others.record]
+        first = int(np.searchsorted(everyone_rows, view.rows[0]))
+        begin, end = np.searchsorted(owner, [first, first + len(view)])
+        return rows[begin:end], owner[begin:end] - first
+
+    return owners
 
 
 @dataclass(frozen=True, slots=True)
-class _Columns:
-    """What came out for n cases, one entry each."""
+class _Course:
+    """The judging of a standard, or of one of its readings, as far as it has come."""
 
-    rulings: Rulings
-    value: Floats
-    due: Instants
-    due_is_date: Bools
-    limits: Floats
-    scope_unknown: Bools
+    versions: Versions
+    cases: HeardCases
+    standing: Standing
+    book: ReasonBook
+    blocks: list[Measured] = field(default_factory=list)
 
     @staticmethod
-    def blank(size: int, book: ReasonBook) -> "_Columns":
-        """Nothing yet."""
-        return _Columns(
-            rulings=Rulings(size, book),
-            value=np.full(size, np.nan),
-            due=np.full(size, NO_DUE, dtype=np.int64),
-            due_is_date=np.zeros(size, dtype=np.bool_),
-            limits=np.full(size, np.nan),
-            scope_unknown=np.zeros(size, dtype=np.bool_),
-        )
+    def of(docket: Docket, versions: Versions) -> "_Course":
+        """Begin with what scope and date decide."""
+        standing = standing_of(docket, versions)
+        return _Course(versions, hearing_of(docket, versions), standing, standing.book.continued())
 
-    def with_part(self, where: Bools, part: "_Columns") -> "_Columns":
-        """Take over a part's outcome; a part that is all cases replaces them."""
-        if where.all():
-            return part
-        self.rulings.fill(np.flatnonzero(where), part.rulings)
-        self.value[where], self.due[where] = part.value, part.due
-        self.due_is_date[where], self.limits[where] = part.due_is_date, part.limits
-        self.scope_unknown[where] = part.scope_unknown
-        return self
+    def take(self, docket: Docket, block: Sequence[_Part], *, figures: bool) -> None:
+        """Judge a block; without figures only the rulings are kept."""
+        judged = [self._judged(docket, part, figures=figures) for part in block]
+        if len(block) > 1:
+            entries = np.concatenate([part.entries for part in block])
+            judged = [Measured.joined(judged).taken(np.argsort(entries))]
+        self.blocks.extend(judged)
 
+    def _judged(self, docket: Docket, part: _Part, *, figures: bool) -> Measured:
+        standard, bench = self.versions[part.version], docket.bench(self.book, part.owners)
+        measured = ROW_MEASURES[standard.measure](part.view, standard, bench)
+        excuse = excuse_reasons(part.view, standard, measured, bench)
+        limit = getattr(standard, "limit", None)
+        no_figure = limit is not None and limit.no_figure
+        numbers = rule_measured(measured, excuse, self.book, no_figure=no_figure)
+        if not figures:
+            return Measured.without_figures(numbers)
+        limits = _limits_given(standard, part.view)
+        return Measured.of(numbers, measured.value, measured.due, measured.due_is_date, limits)
 
-def _judge_part(docket: Docket, standard: JudgedStandard, part: _Part, bench: Bench) -> _Columns:
-    columns = _Columns.blank(len(part.view), bench.book)
-    scope = scope_of(docket, standard, part.view, bench)
-    missing = "date_missing"
-    if part.dated.column_missing:
-        missing = f"column_missing:{dating_field(standard, docket.rules)}"
-    rule_scope(columns.rulings, Scope(*scope, part.dated.state, part.version), missing)
-    columns.scope_unknown[:] = (columns.rulings.verdict == Verdict.UNMEASURABLE) & (
-        scope[-1] != NO_REASON
-    )
-    left = columns.rulings.open
-    if left.any():
-        _measure_left(standard, part.view.narrowed(left), left, bench, columns)
-    return columns
+    def result(self, rule: StandardRule) -> StandardResult:
+        """Give what it came to."""
+        measured = Measured.joined(self.blocks)
+        return StandardResult.of(rule, self.cases, self.standing, measured, self.book)
 
 
-def _measure_left(
-    standard: JudgedStandard, view: CaseView, left: Bools, bench: Bench, columns: _Columns
-) -> None:
-    """Measure and rule the cases that are in scope."""
-    measured = ROW_MEASURES[standard.measure](view, standard, bench)
-    excuse = excuse_reasons(view, standard, measured, bench)
+def _limits_given(standard: JudgedStandard, view: CaseView) -> Floats:
+    """Give the limits that stand in the log, NaN where there is none."""
     limit = getattr(standard, "limit", None)
-    inner = Rulings(len(view), bench.book)
-    rule_measured(inner, measured, excuse, no_figure=limit is not None and limit.no_figure)
-    columns.rulings.fill(np.flatnonzero(left), inner)
-    columns.value[left], columns.due[left] = measured.value, measured.due
-    columns.due_is_date[left] = measured.due_is_date
-    if limit is not None and isinstance(limit.given, PerCase) and view.has(limit.given.field):
-        given = view.column(limit.given.field)
-        columns.limits[left] = np.where(given.present, given.values, np.nan)
-
-
-def scope_of(
-    docket: Docket, standard: JudgedStandard, view: CaseView, bench: Bench
-) -> tuple[Bools, Codes, Codes]:
-    """Tell which cases are out of scope, which are excluded and why, and which cannot be told."""
-    book, size = bench.book, len(view)
-    out_of_scope = np.zeros(size, dtype=np.bool_)
-    unknown = np.full(size, NO_REASON, dtype=np.int16)
-    if standard.when is not None:
-        holds, doubt = _answer(docket, standard.when, view, bench)
-        out_of_scope |= ~holds & (doubt == NO_REASON)
-        unknown = doubt
-    if standard.after is not None:
-        exists, doubt = docket.after(standard.after, view.table, view.rows, book)
-        out_of_scope |= ~exists & (doubt == NO_REASON)
-        unknown = np.where(unknown == NO_REASON, doubt, unknown)
-    if isinstance(standard, DeadlineStandard) and standard.by.due_of:
-        out_of_scope |= ~docket.applies(standard.by.due_of, view.table, view.rows)
-    excluded, doubt = docket.excluded(standard.id, view.table, view.rows, book)
-    unknown = np.where(unknown == NO_REASON, doubt, unknown)
-    for name, condition in standard.exclude.items():
-        holds, doubt = _answer(docket, condition, view, bench)
-        excluded[holds & (excluded == NO_REASON)] = book.code(f"excluded:{name}")
-        unknown = np.where(unknown == NO_REASON, doubt, unknown)
-    return out_of_scope, excluded, unknown
-
-
-def _answer(
-    docket: Docket, condition: Condition, view: CaseView, bench: Bench
-) -> tuple[Bools, Codes]:
-    """Tell for which cases a condition holds, and the reason number where it cannot be told."""
-    fields = tuple(dict.fromkeys(test.field for test in field_tests(condition)))
-    lacking = next((field for field in fields if not view.has(field)), None)
-    if lacking is not None:
-        code = bench.book.code(f"column_missing:{lacking}")
-        return np.zeros(len(view), dtype=np.bool_), np.full(len(view), code, dtype=np.int16)
-    found = docket.answer(condition, view, bench)
-    doubt = np.full(len(view), NO_REASON, dtype=np.int16)
-    for index, field in enumerate(found.fields):
-        blamed = found.unknown & (found.culprit == index)
-        if blamed.any():
-            doubt[blamed] = bench.book.code(f"condition_unreadable:{field}")
-    return found.true, doubt
+    if limit is None or not isinstance(limit.given, PerCase) or not view.has(limit.given.field):
+        return np.broadcast_to(np.nan, len(view))
+    given = view.column(limit.given.field)
+    return np.where(given.present, given.values, np.nan)

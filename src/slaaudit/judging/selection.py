@@ -1,18 +1,17 @@
 """Selection: which cases a standard looks at, and which of its versions each case falls under."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from slaaudit.business_time import DAY_SECONDS, day_of
-from slaaudit.case_view import CaseView
-from slaaudit.model import NOT_IN_FORCE, UNDATED, Bools, Instants
+from slaaudit.model import NOT_IN_FORCE, Bools, HeardCases, Instants, Places
 from slaaudit.periods import Period
 from slaaudit.spec.parts import Span
 from slaaudit.spec.standards import JudgedStandard
 from slaaudit.tables import CaseTable, CellState
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,34 +32,15 @@ class Dated:
         known: Bools = self.state == CellState.PRESENT
         return known
 
-    def of_rows(self, rows: NDArray[np.int64]) -> "Dated":
-        """Give the dates of some cases (indices)."""
+    def of_rows(self, rows: Places | Bools | slice) -> "Dated":
+        """Give the dates of some cases."""
         return Dated(self.at[rows], self.state[rows], self.column_missing)
 
-    def narrowed(self, keep: Bools) -> "Dated":
-        """Give the dates of the cases that a mask keeps."""
-        return self if keep.all() else self.of_rows(np.flatnonzero(keep))
 
-
-@dataclass(frozen=True, slots=True)
-class Hearing:
-    """The cases of one record that are heard by one dating field: in the period, or undated.
-
-    Standards that share record and field share the hearing, and so the columns it has gathered.
-    `dated_at`: int64 seconds, UNDATED where there is no date.
-    """
-
-    view: CaseView
-    dated: Dated
-    dated_at: Instants
-
-
-def hear(table: CaseTable, field: str, period: Period) -> Hearing:
+def hear(table: CaseTable, field: str, period: Period) -> HeardCases:
     """Select the cases of a table that a period's standards look at."""
-    everything = dates_of(table, field)
-    rows = rows_in_period(everything, period)
-    dated = everything.of_rows(rows)
-    return Hearing(CaseView.of(table, rows), dated, np.where(dated.known, dated.at, UNDATED))
+    chosen = in_period(dates_of(table, field), period)
+    return HeardCases(table, None if chosen.all() else np.flatnonzero(chosen), field)
 
 
 def dates_of(table: CaseTable, field: str) -> Dated:
@@ -72,10 +52,9 @@ def dates_of(table: CaseTable, field: str) -> Dated:
     return Dated(column.values.astype(np.int64, copy=False), column.state, column_missing=False)
 
 
-def rows_in_period(dated: Dated, period: Period) -> NDArray[np.int64]:
-    """Indices of the cases dated inside the period, and of those whose date is not known."""
-    known = dated.known
-    return np.flatnonzero((period.contains(dated.at) & known) | ~known)
+def in_period(dated: Dated, period: Period) -> Bools:
+    """Tell which cases are dated inside the period, or have a date that is not known."""
+    return period.contains(dated.at) | ~dated.known
 
 
 def version_of(versions: Sequence[JudgedStandard], dated: Dated) -> NDArray[np.int8]:
@@ -84,12 +63,18 @@ def version_of(versions: Sequence[JudgedStandard], dated: Dated) -> NDArray[np.i
     Cases without a date fall under the newest version: which it was cannot be known, and their
     verdict says so (`date_missing`).
     """
+    if len(versions) == 1 and not _ends(versions[0].in_force):
+        return np.zeros(len(dated.at), dtype=np.int8)
     chosen = np.full(len(dated.at), NOT_IN_FORCE, dtype=np.int8)
     days = dated.at // DAY_SECONDS
     for index, version in enumerate(versions):
         chosen[inside(version.in_force, days)] = index
     chosen[~dated.known] = len(versions) - 1
     return chosen
+
+
+def _ends(span: Span) -> bool:
+    return span.from_on is not None or span.until_on is not None
 
 
 def inside(span: Span, days: Instants) -> Bools:

@@ -1,32 +1,37 @@
 """Judging one standard by spans of time: how often in each, or what figure the period came to."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from slaaudit.case_view import CaseView
 from slaaudit.judging.docket import Docket
-from slaaudit.judging.rows import scope_of
 from slaaudit.judging.selection import Dated, dates_of, version_of
-from slaaudit.judging.verdicts import Rulings, Scope, rule_measured, rule_scope
+from slaaudit.judging.standings import scope_of
+from slaaudit.judging.verdicts import rule_measured
 from slaaudit.measures import answered, in_months, measure_count, measure_score
 from slaaudit.measuring.bench import Bench
 from slaaudit.measuring.spans import SpanCases
 from slaaudit.model import (
+    LEFT,
     NO_REASON,
     Bools,
     Codes,
+    HeardCases,
     Instants,
+    Measured,
     Measurement,
     ReasonBook,
     StandardResult,
-    Tally,
+    Standing,
 )
 from slaaudit.periods import Period, buckets
 from slaaudit.spec.fields import dating_field
 from slaaudit.spec.ruleset import StandardRule
 from slaaudit.spec.standards import CountStandard, JudgedStandard, MeanStandard, ShareStandard
 from slaaudit.tables import CellState
+from slaaudit.terms import Verdict
 
 SpanStandard = CountStandard | MeanStandard | ShareStandard
 
@@ -42,9 +47,8 @@ def judge_spans(
     dated = Dated(starts, known, column_missing=False)
     version = version_of(versions, dated)
     book = ReasonBook()
-    rulings, whole = Rulings(len(spans), book), Measurement.blank(len(spans), NO_REASON)
-    counted = [np.zeros(0, dtype=np.int64)]
-    _rule_not_in_force(rulings, dated, version)
+    numbers = np.full(len(spans), book.ruling(Verdict.NOT_APPLICABLE, "not_in_force"), np.uint16)
+    whole, counted = Measurement.blank(len(spans), NO_REASON), [np.zeros(0, dtype=np.int64)]
     for index, standard in enumerate(versions):
         places = np.flatnonzero(version == index)
         chosen = tuple(spans[place] for place in places)
@@ -52,30 +56,22 @@ def judge_spans(
             continue
         measured, counted_at = _measure(docket, standard, chosen, book)
         counted.append(counted_at)
-        inner = Rulings(len(chosen), book)
         excuse = np.full(len(chosen), NO_REASON, dtype=np.int16)
-        rule_measured(inner, measured, excuse, no_figure=standard.limit.no_figure)
-        rulings.fill(places, inner)
+        no_figure = standard.limit.no_figure
+        numbers[places] = rule_measured(measured, excuse, book, no_figure=no_figure)
         whole.value[places], whole.due[places] = measured.value, measured.due
         whole.due_is_date[places] = measured.due_is_date
-    return StandardResult(
-        rule=rule,
-        table=None,
-        rows=np.arange(len(spans)),
-        labels=np.array([span.label for span in spans], dtype=np.object_),
-        version=version,
-        verdict=rulings.verdict,
-        reason=rulings.reason,
-        reasons=book.reasons,
-        value=whole.value,
-        due=whole.due,
-        due_is_date=whole.due_is_date,
-        dated_at=starts,
-        limit_given=np.full(len(spans), np.nan),
-        scope_unknown=np.zeros(len(spans), dtype=np.bool_),
-        tally=Tally.of(rulings.verdict),
-        counted_at=np.concatenate(counted),
+    labels = np.array([span.label for span in spans], dtype=np.object_)
+    left = np.full(len(spans), LEFT, dtype=np.uint8)
+    figures = (whole.value, whole.due, whole.due_is_date, np.full(len(spans), np.nan))
+    result = StandardResult.of(
+        rule,
+        HeardCases(table=None, labels=labels, starts=starts),
+        Standing.of(version, left, ReasonBook()),
+        Measured.of(numbers, *figures),
+        book,
     )
+    return replace(result, counted_at=np.concatenate(counted))
 
 
 def _spans(docket: Docket, standard: JudgedStandard) -> tuple[Period, ...]:
@@ -84,34 +80,27 @@ def _spans(docket: Docket, standard: JudgedStandard) -> tuple[Period, ...]:
     return (docket.period,)
 
 
-def _rule_not_in_force(
-    rulings: Rulings, dated: Dated, version: np.ndarray[tuple[int], np.dtype[np.int8]]
-) -> None:
-    nothing = np.full(len(version), NO_REASON, dtype=np.int16)
-    in_scope = np.zeros(len(version), dtype=np.bool_)
-    rule_scope(rulings, Scope(in_scope, nothing, nothing, dated.state, version), "date_missing")
-
-
 def _measure(
     docket: Docket, standard: SpanStandard, spans: tuple[Period, ...], book: ReasonBook
 ) -> tuple[Measurement, Instants]:
     """Measure the spans; beside it, when each case happened that the figures are made of."""
     table = docket.log.tables.get(standard.record)
-    bench = docket.bench(book, table)
+    bench = docket.bench(book)
     if table is None:
         nothing = np.zeros(0, dtype=np.int64)
         return _by_kind(standard, spans, SpanCases(None, nothing, nothing == 1), bench), nothing
     dated = dates_of(table, dating_field(standard, docket.rules))
     _reach(docket, standard, spans, dated)
-    view = CaseView.of(table)
-    out_of_scope, excluded, unknown = scope_of(docket, standard, view, bench)
-    chosen = ~out_of_scope & (excluded == NO_REASON) & (unknown == NO_REASON)
-    ours = dated.of_rows(np.flatnonzero(chosen))
+    scope = scope_of(docket, standard, CaseView.of(table), bench)
+    allowed = scope.excluded == NO_REASON
+    chosen = allowed & (scope.unknown == NO_REASON)
+    ours = dated.of_rows(scope.places[chosen])
     undated = _undated(ours, dating_field(standard, docket.rules))
-    cases = SpanCases(view.narrowed(chosen), ours.at, ours.known, undated)
+    cases = SpanCases(scope.view.narrowed(chosen), ours.at, ours.known, undated)
     measured = _by_kind(standard, spans, cases, bench)
-    in_doubt = ~out_of_scope & (excluded == NO_REASON) & (unknown != NO_REASON)
-    _blame_doubts(measured, standard, spans, dated, np.where(in_doubt, unknown, NO_REASON))
+    in_doubt = allowed & ~chosen
+    doubtful = dated.of_rows(scope.places[in_doubt])
+    _blame_doubts(measured, standard, spans, doubtful, scope.unknown[in_doubt])
     return measured, _counted_at(standard, spans, cases)
 
 
@@ -145,7 +134,7 @@ def _blame_doubts(
     """A case that may be in scope makes its own span doubtful; one without a date all of them."""
     may_change = _doubtful(standard, measured)
     for index, span in enumerate(spans):
-        reasons = doubts[(doubts != NO_REASON) & (~dated.known | span.contains(dated.at))]
+        reasons = doubts[~dated.known | span.contains(dated.at)]
         if len(reasons):
             only = np.arange(len(spans)) == index
             measured.blame(only & may_change, int(reasons[0]))

@@ -1,84 +1,110 @@
-"""The decision table: one verdict and one reason per case, first match wins."""
-
-from dataclasses import dataclass
+"""The decision table: one ruling per case, first match wins."""
 
 import numpy as np
 from numpy.typing import NDArray
 
-from slaaudit.model import NO_REASON, NOT_IN_FORCE, Bools, Codes, Measurement, ReasonBook
+from slaaudit.case_view import CaseView
+from slaaudit.judging.selection import Dated
+from slaaudit.model import (
+    LEFT,
+    NO_REASON,
+    NOT_IN_FORCE,
+    Bools,
+    Codes,
+    Measurement,
+    Places,
+    ReasonBook,
+)
 from slaaudit.tables import CellState
 from slaaudit.terms import Verdict
+from slaaudit.value_classes import dataclass
 
-_UNDECIDED = 255
-
-
-class Rulings:
-    """The verdict columns of n cases while they fill up; a ruled case is never ruled again."""
-
-    def __init__(self, size: int, book: ReasonBook) -> None:
-        """Start with every case undecided."""
-        self.verdict: NDArray[np.uint8] = np.full(size, _UNDECIDED, dtype=np.uint8)
-        self.reason: Codes = np.full(size, NO_REASON, dtype=np.int16)
-        self.book = book
-
-    @property
-    def open(self) -> Bools:
-        """True where nothing is ruled yet."""
-        undecided: Bools = self.verdict == _UNDECIDED
-        return undecided
-
-    def rule(self, where: Bools, verdict: Verdict, reason: str | None) -> None:
-        """Rule the cases of a mask that are still undecided, for one reason."""
-        code = NO_REASON if reason is None else self.book.code(reason)
-        self.rule_each(where, verdict, np.int16(code))
-
-    def rule_each(self, where: Bools, verdict: Verdict, reason: Codes | np.int16) -> None:
-        """Rule the undecided cases of a mask, each for its own reason (a number of the book)."""
-        now = where & self.open
-        self.verdict[now] = verdict
-        self.reason[now] = reason[now] if isinstance(reason, np.ndarray) else reason
-
-    def fill(self, rows: NDArray[np.int64], part: "Rulings") -> None:
-        """Take over the rulings of a part, made with the same book."""
-        self.verdict[rows] = part.verdict
-        self.reason[rows] = part.reason
+#: Numbers of rulings while a block of cases is judged.
+_Numbers = NDArray[np.uint16]
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What is known of n cases before anything is measured.
+    """The cases of a view that a standard may apply to, in order; the others are out of its scope.
 
+    `places` are indices into the view that was asked about, `view` shows these cases alone.
     `excluded` and `unknown` hold reason numbers, NO_REASON where there is none.
     """
 
-    out_of_scope: Bools
+    view: CaseView
+    places: Places
     excluded: Codes
     unknown: Codes
-    date_state: NDArray[np.uint8]
-    version: NDArray[np.int8]
+
+    @staticmethod
+    def everything(view: CaseView) -> "Scope":
+        """Begin with every case of a view."""
+        nothing = np.full(len(view), NO_REASON, dtype=np.int16)
+        return Scope(view, np.arange(len(view)), nothing, nothing)
+
+    def where(self, holds: Bools, doubts: Codes | None = None) -> "Scope":
+        """Keep the cases for which something holds, or for which that is in doubt."""
+        doubtful = self if doubts is None else self._doubted(doubts)
+        keep = holds if doubts is None else holds | (doubts != NO_REASON)
+        if keep.all():
+            return doubtful
+        columns = (self.places[keep], self.excluded[keep], doubtful.unknown[keep])
+        return Scope(self.view.narrowed(keep), *columns)
+
+    def without(self, reasons: Codes, doubts: Codes) -> "Scope":
+        """Exclude the cases that have a reason for it; what excludes a case first is told."""
+        excluded = np.where(self.excluded == NO_REASON, reasons, self.excluded)
+        return Scope(self.view, self.places, excluded, self._doubted(doubts).unknown)
+
+    def _doubted(self, doubts: Codes) -> "Scope":
+        """Take over why the scope of some cases is not known; the first doubt is told."""
+        unknown = np.where(self.unknown == NO_REASON, doubts, self.unknown)
+        return Scope(self.view, self.places, self.excluded, unknown)
 
 
-def rule_scope(rulings: Rulings, scope: Scope, date_missing: str) -> None:
-    """Rows 1 to 3 of the table, and the conditions of row 4 that could not be read."""
-    rulings.rule(scope.out_of_scope, Verdict.NOT_APPLICABLE, "out_of_scope")
-    rulings.rule_each(scope.excluded != NO_REASON, Verdict.NOT_APPLICABLE, scope.excluded)
-    rulings.rule(scope.date_state == CellState.BLANK, Verdict.UNMEASURABLE, date_missing)
-    rulings.rule(scope.date_state == CellState.UNREADABLE, Verdict.UNMEASURABLE, "date_unreadable")
-    rulings.rule(scope.version == NOT_IN_FORCE, Verdict.NOT_APPLICABLE, "not_in_force")
-    rulings.rule_each(scope.unknown != NO_REASON, Verdict.UNMEASURABLE, scope.unknown)
+def rule_scope(
+    scope: Scope, dated: Dated, version: NDArray[np.int8], book: ReasonBook, date_missing: str
+) -> _Numbers:
+    """Rows 1 to 3 of the table, and the conditions of row 4 that could not be read.
+
+    `dated`, `version` and what is given have an entry for every case that was asked about; LEFT
+    where it is to be measured.
+    """
+    numbers = np.full(len(version), book.ruling(Verdict.NOT_APPLICABLE, "out_of_scope"), np.uint16)
+    states = (CellState.BLANK, date_missing), (CellState.UNREADABLE, "date_unreadable")
+    for _, reason in states:
+        book.code(reason)
+    # Of what comes first in the table the mark is made last.
+    ours, doubt = dated.of_rows(scope.places), scope.unknown != NO_REASON
+    ruled = np.full(len(scope.places), LEFT, dtype=np.uint16)
+    ruled[doubt] = book.rulings_of(Verdict.UNMEASURABLE, scope.unknown[doubt], doubtful=True)
+    not_in_force = version[scope.places] == NOT_IN_FORCE
+    ruled[not_in_force] = book.ruling(Verdict.NOT_APPLICABLE, "not_in_force")
+    for state, reason in reversed(states):
+        without = ours.state == state
+        ruled[without] = book.ruling(Verdict.UNMEASURABLE, reason)
+        ruled[without & doubt] = book.ruling(Verdict.UNMEASURABLE, reason, doubtful=True)
+    excluded = scope.excluded != NO_REASON
+    ruled[excluded] = book.rulings_of(Verdict.NOT_APPLICABLE, scope.excluded[excluded])
+    numbers[scope.places] = ruled
+    return numbers
 
 
 def rule_measured(
-    rulings: Rulings, measured: Measurement, excuse: Codes, *, no_figure: bool
-) -> None:
+    measured: Measurement, excuse: Codes, book: ReasonBook, *, no_figure: bool
+) -> _Numbers:
     """Rows 4 to 10 of the table. `excuse` holds the reason number of an excuse that holds."""
-    excused = excuse != NO_REASON
-    rulings.rule_each(measured.problem != NO_REASON, Verdict.UNMEASURABLE, measured.problem)
+    settled, excused, failed = measured.settled, excuse != NO_REASON, measured.problem != NO_REASON
+    missed = settled & ~measured.within
+    overdue = book.ruling(Verdict.MISSED, "overdue_open")
+    # Of what comes first in the table the mark is made last.
+    numbers = np.full(len(settled), book.ruling(Verdict.PENDING, "not_yet_due"), dtype=np.uint16)
+    numbers[measured.over] = overdue
+    numbers[missed] = book.rulings_of(Verdict.MISSED, measured.failure[missed])
+    late = excused & (measured.over | missed)
+    numbers[late] = book.rulings_of(Verdict.EXCUSED, excuse[late])
+    numbers[settled & measured.within] = book.ruling(Verdict.MET)
     if no_figure:
-        rulings.rule(rulings.open, Verdict.UNMEASURABLE, "no_figure")
-    rulings.rule(measured.settled & measured.within, Verdict.MET, None)
-    rulings.rule_each(measured.settled & excused, Verdict.EXCUSED, excuse)
-    rulings.rule_each(measured.settled, Verdict.MISSED, measured.failure)
-    rulings.rule_each(measured.over & excused, Verdict.EXCUSED, excuse)
-    rulings.rule(measured.over, Verdict.MISSED, "overdue_open")
-    rulings.rule(rulings.open, Verdict.PENDING, "not_yet_due")
+        numbers[:] = book.ruling(Verdict.UNMEASURABLE, "no_figure")
+    numbers[failed] = book.rulings_of(Verdict.UNMEASURABLE, measured.problem[failed])
+    return numbers

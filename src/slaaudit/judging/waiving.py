@@ -1,7 +1,6 @@
 """Waivers: approved exceptions turn missed cases into excused ones, and never anything else."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -14,9 +13,10 @@ from slaaudit.conditions import Condition, field_tests
 from slaaudit.findings import Finding, Place
 from slaaudit.judging.docket import Docket
 from slaaudit.judging.selection import inside
-from slaaudit.model import WAIVER_REASON, Bools, ReasonBook, StandardResult, Tally
+from slaaudit.model import WAIVER_REASON, Bools, ReasonBook, StandardResult
 from slaaudit.spec.waivers import Waiver
 from slaaudit.terms import Verdict
+from slaaudit.value_classes import dataclass
 
 _FILE = Place("waivers.yaml")
 _CASES_SHOWN = 5
@@ -39,23 +39,21 @@ def waive(docket: Docket, result: StandardResult) -> StandardResult:
     waivers = docket.rules.waivers_of(result.rule.id)
     if not waivers or not result.tally.missed:
         return result
-    places = np.flatnonzero(result.verdict == Verdict.MISSED)
-    verdict, reason, reasons = result.verdict.copy(), result.reason.copy(), list(result.reasons)
-    waived = np.zeros(len(verdict), dtype=np.bool_)
+    places, book = result.places(Verdict.MISSED), result.rulings.reopened()
+    entries = np.searchsorted(result.standing.left, places.astype(np.int32))
+    numbers = result.measured.numbers.astype(np.uint16)
+    waived = np.zeros(len(places), dtype=np.bool_)
     for waiver in waivers:
         held = _match(docket, waiver, result, places).matched & _covered(waiver, result, places)
-        ours = places[held & ~waived[places]]
-        if len(ours):
-            reason[ours] = len(reasons)
-            reasons.append(f"{WAIVER_REASON}{waiver.id}")
-            verdict[ours] = Verdict.EXCUSED
-            waived[ours] = True
-    tally = Tally.of(verdict, waived)
-    return replace(result, verdict=verdict, reason=reason, reasons=tuple(reasons), tally=tally)
+        ours = held & ~waived
+        if ours.any():
+            numbers[entries[ours]] = book.ruling(Verdict.EXCUSED, f"{WAIVER_REASON}{waiver.id}")
+            waived |= ours
+    return result.ruled_anew(numbers, book)
 
 
 def _days(result: StandardResult, places: Places) -> Places:
-    days: Places = result.dated_at[places] // DAY_SECONDS
+    days: Places = result.at(places).dated_at // DAY_SECONDS
     return days
 
 
@@ -79,7 +77,7 @@ def _match(docket: Docket, waiver: Waiver, result: StandardResult, places: Place
         return _Match(inside(waiver.span, _days(result, places)), nothing)
     if result.table is None:
         return _Match(nothing, nothing)
-    view = CaseView.of(result.table, result.rows[places])
+    view = CaseView.of(result.table, result.at(places).rows)
     return _answer(docket, waiver.when, view)
 
 
@@ -89,7 +87,7 @@ def _answer(docket: Docket, condition: Condition, view: CaseView) -> _Match:
     fields = [test.field for test in field_tests(condition)]
     if not all(view.has(field) for field in fields):
         return _Match(nothing, ~nothing)
-    during = docket.bench(ReasonBook(), view.table).during
+    during = docket.bench(ReasonBook()).during
     found = evaluate(condition, view.columns(fields), during)
     return _Match(found.true, found.unknown)
 
@@ -122,7 +120,7 @@ def _standing(waiver: Waiver, judged_on: date) -> Iterator[Finding]:
 
 def _cases_left(docket: Docket, waiver: Waiver, judged: StandardResult) -> Iterator[Finding]:
     """Name the missed cases that look like the waiver's and are not."""
-    places = np.flatnonzero(judged.verdict == Verdict.MISSED)
+    places = judged.places(Verdict.MISSED)
     match = _match(docket, waiver, judged, places)
     early = match.matched & (_days(judged, places) < day_of(waiver.approved_on))
     doubtful = match.doubtful & _covered(waiver, judged, places)

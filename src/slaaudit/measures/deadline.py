@@ -1,7 +1,5 @@
 """`measure: deadline`: done by a moment of the log, of the clock, or of another standard."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from slaaudit.amounts import UNIT_SECONDS, AmountUnit
@@ -12,6 +10,7 @@ from slaaudit.model import NO_REASON, Bools, Instants, Measurement
 from slaaudit.spec.parts import DueBy
 from slaaudit.spec.standards import DeadlineStandard
 from slaaudit.tables import Column
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +81,7 @@ def _in_time(at: Instants, due: Instants, is_date: Bools) -> Bools:
 
 def _due(view: CaseView, by: DueBy, measured: Measurement, bench: Bench) -> _Due | None:
     if by.due_of:
-        prior = bench.prior_due(by.due_of, view.rows)
+        prior = bench.prior_due(by.due_of, view)
         measured.blame(prior.unknown, bench.book.code("due_unknown"))
         return _Due(prior.due, prior.due, prior.is_date)
     if by.field is not None:

@@ -1,10 +1,8 @@
 """What every measure stands on: the moment of judgement, the clocks, the columns it cannot miss."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from slaaudit.amounts import Amount, AmountUnit
 from slaaudit.business_time import (
@@ -17,10 +15,11 @@ from slaaudit.business_time import (
     counting_for,
 )
 from slaaudit.case_view import CaseView
-from slaaudit.model import Bools, Floats, Instants, Measurement, ReasonBook
+from slaaudit.model import Bools, Floats, Instants, Measurement, Places, ReasonBook
 from slaaudit.spec.parts import ClockRule as ClockSpec
 from slaaudit.spec.parts import PerCase
-from slaaudit.tables import CaseLog, Column
+from slaaudit.tables import CaseLog, CaseTable, Column
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,27 @@ class PriorDue:
     unknown: Bools
 
 
+#: Gives the rows of another record that belong to cases of a view, and the place of each one's
+#: case in the view; those of one case in the order of the rows.
+Owners = Callable[[CaseTable, CaseView], tuple[Places, Places]]
+
+
+def owners_by_id(others: CaseTable, view: CaseView) -> tuple[Places, Places]:
+    """Find by their id the rows of another record that belong to the cases of a view."""
+    place_of = {case: place for place, case in enumerate(view.table.case_ids[view.rows])}
+    found = (place_of.get(case, -1) for case in others.case_ids)
+    places = np.fromiter(found, dtype=np.int64, count=len(others))
+    rows = np.flatnonzero(places >= 0)
+    return rows, places[rows]
+
+
 @dataclass(frozen=True, slots=True)
 class Bench:
     """What a measure may use besides its cases.
 
     `as_of`: int64 seconds, the instant at which open cases are judged. `prior_due` gives the due
-    moments of other standards for the rows of a view.
+    moments of other standards for the cases of a view, `owners` whose the rows of another record
+    are.
     """
 
     calendar: BusinessCalendar
@@ -48,7 +62,8 @@ class Bench:
     as_of: int
     log: CaseLog
     book: ReasonBook
-    prior_due: Callable[[tuple[str, ...], NDArray[np.int64]], PriorDue]
+    prior_due: Callable[[tuple[str, ...], CaseView], PriorDue]
+    owners: Owners = owners_by_id
 
     def clock_rule(self, clock: str | ClockSpec) -> ClockRule:
         """Resolve a clock's name, or a derived clock, to the law's terms."""

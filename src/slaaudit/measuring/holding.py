@@ -67,22 +67,20 @@ def _of_record(
     view: CaseView, pause: Pause, holding: CaseTable, measured: Measurement, bench: Bench
 ) -> _Entries | None:
     """Holds that stand as rows of another record: joined by the case's id."""
-    rows = CaseView.of(holding)
+    places, case = bench.owners(holding, view)
+    rows = CaseView.of(holding, places)
     if not (rows.has(pause.from_field) and rows.has(pause.to_field)):
         return None
     start, end = rows.column(pause.from_field), rows.column(pause.to_field)
-    position = {case_id: index for index, case_id in enumerate(view.table.case_ids[view.rows])}
-    case = np.array([position.get(case_id, -1) for case_id in holding.case_ids], dtype=np.int64)
     chosen, doubt = _chosen(rows, pause, bench)
-    ours = (case >= 0) & chosen
-    for code in np.flatnonzero(np.bincount(doubt[(case >= 0) & (doubt != NO_REASON)])):
+    for code in np.flatnonzero(np.bincount(doubt[doubt != NO_REASON])):
         unsure = np.zeros(len(view), dtype=np.bool_)
-        unsure[case[(case >= 0) & (doubt == code)]] = True
+        unsure[case[doubt == code]] = True
         measured.blame(unsure, int(code))
     broken = np.zeros(len(view), dtype=np.bool_)
-    broken[case[ours & (~start.present | end.unreadable)]] = True
+    broken[case[chosen & (~start.present | end.unreadable)]] = True
     measured.blame(broken, bench.book.code(f"field_unreadable:{pause.from_field}"))
-    held = ours & start.present & ~end.unreadable
+    held = chosen & start.present & ~end.unreadable
     return case[held], start.values[held].astype(np.int64), _ends(end)[held]
 
 

@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from slaaudit.aggregation import department_of
+from slaaudit.aggregation import departments
 from slaaudit.business_time import AFTER_CALENDAR, BEFORE_CALENDAR, NO_DUE
 from slaaudit.case_story import Due, Moment, Origin, Setting
-from slaaudit.case_view import CaseView
+from slaaudit.case_view import CaseView, take
 from slaaudit.judging.ordering import concerning
-from slaaudit.model import Audit, Bools, Instants, StandardResult
+from slaaudit.model import Audit, Bools, Instants, Places, StandardResult
 from slaaudit.open_cases.entries import DueList, OpenCase, UnknownDue
 from slaaudit.open_cases.resuming import open_holds, resumed
 from slaaudit.open_cases.time_left import Dated, time_left
@@ -92,28 +92,30 @@ def _parts(setting: Setting, judged: Audit, again: Audit, name: str) -> Iterator
     )
     for index, version in enumerate(result.rule.judged):
         if isinstance(version, _TIMED):
-            places = np.flatnonzero((result.version == index) & _undone(setting, result, version))
+            places = _undone(setting, result, version)
+            places = places[result.at(places).version == index]
             yield _Open(setting, result, version, places, later)
 
 
-def _undone(setting: Setting, result: StandardResult, standard: _TIMED) -> Bools:
-    """Tell which cases the standard is for, are not done, and can still be done.
+def _undone(setting: Setting, result: StandardResult, standard: _TIMED) -> Places:
+    """Find the cases that the standard is for, that are not done, and can still be done.
 
     What is unreadable may be done. A notice of an event that has come is no longer to be given, nor
     is one before the due moment of a promise that was settled.
     """
-    undone: Bools = result.verdict != Verdict.NOT_APPLICABLE
-    if result.table is None:
-        return np.zeros(len(result.rows), dtype=np.bool_)
-    done = result.table.columns.get(_done(standard))
-    undone &= False if done is None else done.state[result.rows] == CellState.BLANK
+    places = result.places(*(each for each in Verdict if each is not Verdict.NOT_APPLICABLE))
+    done = None if result.table is None else result.table.columns.get(_done(standard))
+    if result.table is None or done is None:
+        return places[:0]
+    rows = result.at(places).rows
+    undone: Bools = done.state[rows] == CellState.BLANK
     if isinstance(standard, LeadTimeStandard) and standard.to_field in result.table.columns:
-        event = result.table.columns[standard.to_field]
-        undone &= ~(event.present & (event.values <= setting.instant))[result.rows]
+        event = take(result.table.columns[standard.to_field], rows)
+        undone &= ~(event.present & (event.values <= setting.instant))
     for settled in _settled(setting.rules, standard):
         if settled in result.table.columns:
-            undone &= ~result.table.columns[settled].present[result.rows]
-    return undone
+            undone &= ~take(result.table.columns[settled], rows).present
+    return places[undone]
 
 
 def _settled(rules: RuleSet, standard: _TIMED) -> set[str]:
@@ -128,17 +130,18 @@ def _settled(rules: RuleSet, standard: _TIMED) -> set[str]:
 def _cases(part: _Open) -> Iterator[OpenCase]:
     """Give the entries of the open cases whose due moment is known, or would be once resumed."""
     result, later = part.result, part.again
-    judged = part.places[result.verdict[part.places] != Verdict.UNMEASURABLE]
-    paused = (result.due[judged] == NO_DUE) & (later.due[judged] != NO_DUE)
-    due = np.where(paused, later.due[judged], result.due[judged])
-    is_date = np.where(paused, later.due_is_date[judged], result.due_is_date[judged])
+    judged = part.places[result.at(part.places).verdict != Verdict.UNMEASURABLE]
+    now, then = result.at(judged), later.at(judged)
+    paused = (now.due == NO_DUE) & (then.due != NO_DUE)
+    due = np.where(paused, then.due, now.due)
+    is_date = np.where(paused, then.due_is_date, now.due_is_date)
     known = due != NO_DUE
     dated = Dated(judged[known], due[known], is_date[known], paused[known])
     left = time_left(part.setting, part.standard, (part.again, dated))
-    begun = _begun(part, dated.places)
+    begun, verdicts = _begun(part, dated.places), result.at(dated.places).verdict
     for place, case in enumerate(_named(part, dated.places)):
         at = int(dated.due[place])
-        over = int(result.verdict[dated.places[place]])
+        over = int(verdicts[place])
         is_over = over in (Verdict.MISSED, Verdict.EXCUSED)
         yield replace(
             case,
@@ -156,7 +159,7 @@ def _named(part: _Open, places: Instants) -> Iterator[OpenCase]:
     if table is None:
         return
     departments = _departments(result, places)
-    rows = result.rows[places].tolist()
+    rows = result.at(places).rows.tolist()
     for row, department in zip(rows, departments, strict=True):
         source = part.setting.log.sources[int(table.source[row])]
         yield OpenCase(
@@ -173,11 +176,8 @@ def _named(part: _Open, places: Instants) -> Iterator[OpenCase]:
 
 
 def _departments(result: StandardResult, places: Instants) -> list[str]:
-    grouped = department_of(result)
-    if grouped is None:
-        return [""] * len(places)
-    codes, names = grouped
-    return [names[code] for code in codes[places].tolist()]
+    groups = departments(result.cases, places)
+    return [groups.labels[code] for code in groups.codes.tolist()]
 
 
 def _begun(part: _Open, places: Instants) -> list[int | None]:
@@ -189,7 +189,7 @@ def _begun(part: _Open, places: Instants) -> list[int | None]:
         begun = None
     if table is None or begun is None or begun not in table.columns:
         return [None] * len(places)
-    column = CaseView.of(table, part.result.rows[places]).column(begun)
+    column = CaseView.of(table, part.result.at(places).rows).column(begun)
     known = zip(column.values.tolist(), column.present.tolist(), strict=True)
     return [int(at) if present else None for at, present in known]
 
@@ -197,8 +197,9 @@ def _begun(part: _Open, places: Instants) -> list[int | None]:
 def _unknown(part: _Open) -> Iterator[UnknownDue]:
     """Nothing vanishes: a case that is not done and has no due moment is told with its reason."""
     result = part.result
-    unmeasurable = result.verdict[part.places] == Verdict.UNMEASURABLE
-    nowhere = (result.due[part.places] == NO_DUE) & (part.again.due[part.places] == NO_DUE)
+    now, then = result.at(part.places), part.again.at(part.places)
+    unmeasurable = now.verdict == Verdict.UNMEASURABLE
+    nowhere = (now.due == NO_DUE) & (then.due == NO_DUE)
     places = part.places[unmeasurable | nowhere]
     for place, case in zip(places.tolist(), _named(part, places), strict=True):
         reason = result.reason_of(place) or "due_unknown"

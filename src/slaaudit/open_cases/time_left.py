@@ -57,11 +57,11 @@ def _on_the_clock(
     left: list[Left | None] = [None] * len(dated.places)
     if result.table is None or not len(left):
         return left
-    view = CaseView.of(result.table, result.rows[dated.places])
+    view = CaseView.of(result.table, result.at(dated.places).rows)
     docket = Docket(
         setting.log, setting.rules, setting.calendar, setting.period, setting.instant, {}
     )
-    bench = docket.bench(ReasonBook(), result.table)
+    bench = docket.bench(ReasonBook())
     measured = Measurement.blank(len(view), 0)
     holds = holds_of_cases(view, standard.pause, measured, bench)
     starts = view.column(standard.from_field).values.astype(np.int64)

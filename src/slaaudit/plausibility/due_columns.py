@@ -7,7 +7,7 @@ import numpy as np
 from slaaudit.business_time import NO_DUE
 from slaaudit.calendar_days import DAY_SECONDS
 from slaaudit.findings import Finding
-from slaaudit.model import Bools, Instants, StandardResult
+from slaaudit.model import Bools, CaseColumns, Instants
 from slaaudit.plausibility.evidence import Evidence, Rows, by_source, found
 from slaaudit.spec.standards import DeadlineStandard, DurationStandard
 from slaaudit.tables import CaseTable, CellState, Column
@@ -16,6 +16,7 @@ from slaaudit.terms import Verdict
 _FIELD = "due_at"
 #: What a due date in a register is the due date of.
 _ENDS = ("replied_at", "closed_at")
+_JUDGED = [verdict for verdict in Verdict if verdict < Verdict.NOT_APPLICABLE]
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -40,20 +41,21 @@ def _compared(evidence: Evidence, table: CaseTable) -> tuple[Bools, Bools]:
         if result.table is not table:
             continue
         latest = result.rule.judged[-1]
-        due = (result.due != NO_DUE) & (result.verdict < Verdict.NOT_APPLICABLE)
-        rows = result.rows[due]
+        judged = result.at(result.places(*_JUDGED))
+        due = judged.due != NO_DUE
+        rows = judged.rows[due]
         if isinstance(latest, DeadlineStandard) and latest.by.field:
             itself[rows] = True
         elif isinstance(latest, DurationStandard) and _comparable(latest):
             usual = rows[~_moved(latest, table, rows)]
             compared[usual] = True
-            agrees[rows] |= _same_day(written, rows, _due_days(result, due))
+            agrees[rows] |= _same_day(written, rows, _due_days(judged, due))
     return compared & written.present & ~itself, agrees
 
 
-def _due_days(result: StandardResult, due: Bools) -> Instants:
+def _due_days(judged: CaseColumns, due: Bools) -> Instants:
     """Give the day on which each case is due; a midnight ends the day before it."""
-    days: Instants = (result.due[due] - result.due_is_date[due]) // DAY_SECONDS
+    days: Instants = (judged.due[due] - judged.due_is_date[due]) // DAY_SECONDS
     return days
 
 

@@ -31,6 +31,6 @@ def _told(evidence: Evidence, table: CaseTable) -> Bools:
     """Mark the cases of which judging says already that they lie outside the calendar."""
     told = np.zeros(len(table), dtype=np.bool_)
     for result in evidence.results:
-        if result.table is table and _SAID_BY_JUDGING in result.reasons:
-            told[result.rows[result.reason == result.reasons.index(_SAID_BY_JUDGING)]] = True
+        if result.table is table:
+            told[result.at(result.places(reason=_SAID_BY_JUDGING)).rows] = True
     return told

@@ -19,7 +19,7 @@ from slaaudit.plausibility.thresholds import (
     RARE,
 )
 from slaaudit.spec.standards import DeadlineStandard, DurationStandard
-from slaaudit.tables import CaseTable
+from slaaudit.tables import CaseTable, CellState
 from slaaudit.terms import Verdict
 
 
@@ -61,15 +61,16 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 def _ends(
     result: StandardResult, table: CaseTable, standard: DurationStandard | DeadlineStandard
 ) -> _Ends:
-    kept = np.flatnonzero((result.verdict == Verdict.MET) & (result.due != NO_DUE))
-    rows = result.rows[kept]
+    met = result.at(result.places(Verdict.MET))
+    known = met.due != NO_DUE
+    rows, due = met.rows[known], met.due[known]
     end = table.columns[standard.to_field]
-    left = result.due[kept] - end.values[rows].astype(np.int64)
+    left = due - end.values[rows].astype(np.int64)
     allowed = np.full(len(rows), LAST_SECONDS * LAST_PART, dtype=np.int64)
     start = table.columns.get(standard.from_field or "")
     if start is not None:
-        allowed = result.due[kept] - start.values[rows].astype(np.int64)
+        allowed = due - start.values[rows].astype(np.int64)
     span = np.minimum(LAST_SECONDS, allowed // LAST_PART)
     width = np.ones(len(rows), np.int64) if end.width is None else end.width[rows]
-    fine = end.present[rows] & (span >= 2 * width) & (left >= 0)
+    fine = (end.state[rows] == CellState.PRESENT) & (span >= 2 * width) & (left >= 0)
     return _Ends(rows[fine], left[fine] // span[fine])

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from slaaudit.aggregation import by_department, by_month, department_of
-from slaaudit.model import Audit, Bools, StandardResult, Tally
+from slaaudit.aggregation import by_department, by_month, departments
+from slaaudit.model import Audit, Bools, Places, StandardResult
 from slaaudit.tables import Skipped, Source
 
 #: Why rows of the log are not in a department's part.
@@ -24,8 +24,8 @@ def department_view(audit: Audit, department: str) -> Audit:
     Promises that are judged by spans of time belong to the whole institution and are left out;
     so are the other readings, whose verdicts are only kept as totals.
     """
-    kept = [(result, _of(result, department)) for result in audit.standards if result.table]
-    results = tuple(_narrowed(result, mask) for result, mask in kept)
+    kept = [result for result in audit.standards if result.table]
+    results = tuple(result.narrowed(_places(result, department)) for result in kept)
     return replace(
         audit,
         standards=results,
@@ -35,34 +35,10 @@ def department_view(audit: Audit, department: str) -> Audit:
     )
 
 
-def _of(result: StandardResult, department: str) -> Bools:
-    grouped = department_of(result)
-    if grouped is None:
-        return np.zeros(len(result.rows), dtype=np.bool_)
-    codes, names = grouped
-    wanted = [code for code, name in enumerate(names) if name == department]
-    return np.isin(codes, wanted)
-
-
-def _narrowed(result: StandardResult, mask: Bools) -> StandardResult:
-    kept = set(result.rows[mask].tolist())
-    waived = result.waived
-    return replace(
-        result,
-        rows=result.rows[mask],
-        scope_unknown=result.scope_unknown[mask],
-        version=result.version[mask],
-        verdict=result.verdict[mask],
-        reason=result.reason[mask],
-        value=result.value[mask],
-        due=result.due[mask],
-        due_is_date=result.due_is_date[mask],
-        dated_at=result.dated_at[mask],
-        limit_given=result.limit_given[mask],
-        tally=Tally.of(result.verdict[mask], None if waived is None else waived[mask]),
-        readings=(),
-        remedies=tuple(owed for owed in result.remedies if owed.table_row in kept),
-    )
+def _places(result: StandardResult, department: str) -> Places:
+    groups = departments(result.cases)
+    wanted = [code for code, name in enumerate(groups.labels) if name == department]
+    return np.flatnonzero(np.isin(groups.codes, wanted))
 
 
 def _sources(sources: Sequence[Source], results: Sequence[StandardResult]) -> tuple[Source, ...]:

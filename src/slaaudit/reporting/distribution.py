@@ -50,8 +50,11 @@ class Distribution:
 def distribution_of(result: StandardResult) -> Distribution | None:
     """Give the distribution of a duration; None where nothing was measured."""
     newest = result.rule.judged[-1] if result.rule.judged else None
-    values = result.value[~np.isnan(result.value)]
-    if not isinstance(newest, DurationStandard) or not len(values):
+    if not isinstance(newest, DurationStandard):
+        return None
+    measured = result.measured.value.at(slice(None))
+    values = measured[~np.isnan(measured)]
+    if not len(values):
         return None
     # The nearest rank is a value that some case had: no case took 3.5 counted days.
     middle, ninety = np.percentile(values, [50, _NINETY], method="inverted_cdf")

@@ -1,6 +1,5 @@
 """The parts of the machine-readable result as plain values, in the order of the contract."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -177,7 +176,7 @@ def _distribution(spread: Distribution) -> Plain:
 
 def _spans(result: StandardResult) -> Plain:
     """Give what a standard's spans of time came to, and in which months it happened."""
-    columns = verdict_columns(result, (), np.arange(len(result.rows)))
+    columns = verdict_columns(result, (), result.cases.everything)
     keys = ("case", "value", "limit", "verdict", "reason")
     cells = zip(*(columns[key] for key in keys), strict=True)
     months, counts = np.unique(
@@ -216,17 +215,14 @@ def _readings(result: StandardResult) -> list[Plain]:
 
 def reason_counts(result: StandardResult) -> Mapping[str, int]:
     """Count the cases by reason, by name."""
-    counts = Counter(int(code) for code in result.reason[result.reason >= 0])
-    named = {result.reasons[code]: count for code, count in counts.items()}
-    return dict(sorted(named.items()))
+    return dict(sorted(result.reason_counts().items()))
 
 
 def reasons_by_verdict(result: StandardResult) -> Mapping[str, Mapping[str, int]]:
     """Count the cases by reason, verdict by verdict; verdicts without a reason are left out."""
     named: dict[str, dict[str, int]] = {}
     for verdict in Verdict:
-        codes = result.reason[(result.verdict == verdict) & (result.reason >= 0)]
-        counts = Counter(result.reasons[code] for code in codes.tolist())
+        counts = result.reason_counts(verdict)
         if counts:
             named[verdict.key] = dict(sorted(counts.items()))
     return named
@@ -274,8 +270,7 @@ def _owed_places(result: StandardResult, sources: Sequence[Source]) -> list[Plai
     """Give the department and the place in the log of each case that something is owed for."""
     if result.table is None:
         return [dict.fromkeys(_PLACE_KEYS)] * len(result.remedies)
-    rows = [owed.table_row for owed in result.remedies if owed.table_row is not None]
-    places = np.flatnonzero(np.isin(result.rows, rows))  # in the order of the cases, as they are
+    places = result.cases.places_of(result.remedies.rows)
     columns = verdict_columns(result, sources, places)
     cells = zip(*(columns[key] for key in _PLACE_KEYS), strict=True)
     return [dict(zip(_PLACE_KEYS, row, strict=True)) for row in cells]

@@ -1,7 +1,9 @@
 """The foot of the page: what no log shows, what is owed, findings, and what was read."""
 
+from collections.abc import Sequence
+
 from slaaudit.findings import Finding, Severity
-from slaaudit.model import Audit, Owed
+from slaaudit.model import Audit, OwedCases
 from slaaudit.reporting.clean import clean_text, file_name
 from slaaudit.reporting.text_page import Page
 from slaaudit.reporting.waived import waivers_of
@@ -19,7 +21,7 @@ def closing_sections(page: Page, audit: Audit) -> None:
     _attested(page, audit)
     _provisions(page, audit)
     _own_choices(page, audit)
-    _remedies(page, [owed for result in audit.standards for owed in result.remedies])
+    _remedies(page, [result.remedies for result in audit.standards if result.remedies])
     findings_section(page, audit.findings)
     _sources(page, audit)
 
@@ -79,15 +81,13 @@ def _own_choices(page: Page, audit: Audit) -> None:
         page.line(f"{clean_text(rule.title)} [{rule.id}]: {clean_text(rule.own_choice or '')}")
 
 
-def _remedies(page: Page, owed: list[Owed]) -> None:
+def _remedies(page: Page, owed: Sequence[OwedCases]) -> None:
     """Add up what is owed, by standard; amounts that nobody gave are counted, not guessed."""
     if not owed:
         return
     page.heading(page.said("헌장이 정한 보상", "Remedies owed by the charter"))
-    for standard in dict.fromkeys(each.standard for each in owed):
-        entries = [each for each in owed if each.standard == standard]
-        known = sum(each.amount or 0 for each in entries)
-        open_ones = sum(each.amount is None for each in entries)
+    for entries in owed:
+        known, open_ones = entries.total, entries.unknown
         text = page.said(
             f"{len(entries):,}건 {known:,}원", f"{len(entries):,} cases, KRW {known:,}"
         )
@@ -99,7 +99,7 @@ def _remedies(page: Page, owed: list[Owed]) -> None:
             text += page.said(
                 f" (금액을 알 수 없는 {open_ones:,}건 별도)", f" ({open_ones:,} without amount)"
             )
-        page.line(f"{standard}: {text}")
+        page.line(f"{entries.standard}: {text}")
 
 
 def findings_section(page: Page, findings: tuple[Finding, ...]) -> None:

@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-import numpy as np
-
 from slaaudit.model import Audit, StandardResult, Tally
 from slaaudit.reporting.clean import clean_text
 from slaaudit.reporting.distribution import distribution_of
@@ -47,8 +45,7 @@ def _missed(page: Page, result: StandardResult, audit: Audit) -> None:
     of = page.said(f"미이행 {count:,}건 / {judged:,}건", f"{count:,} missed of {judged:,}")
     page.line(f"{_named(result.rule)}: {of}{_promise(page, result.rule)}")
     page.line(_reasons(page, result, Verdict.MISSED, audit.rules), indent=4)
-    places = np.flatnonzero(result.verdict == Verdict.MISSED)
-    columns = verdict_columns(result, sources, places[:_SHOWN])
+    columns = verdict_columns(result, sources, result.places(Verdict.MISSED)[:_SHOWN])
     for index in range(len(columns["case"])):
         page.line("- " + _case_line(page, columns, index, sources), indent=4)
     if count > _SHOWN:
@@ -69,12 +66,11 @@ def _promise(page: Page, rule: StandardRule) -> str:
 
 def _reasons(page: Page, result: StandardResult, verdict: Verdict, rules: RuleSet) -> str:
     """Say the reasons of a verdict with their counts, what differs in detail only together."""
-    codes = result.reason[(result.verdict == verdict) & (result.reason >= 0)]
     record = result.rule.judged[-1].record
     details: dict[str, list[str]] = {}
     totals: Counter[str] = Counter()
-    for code, count in Counter(codes.tolist()).most_common():
-        words, detail = reason_parts(result.reasons[code], record, rules, page.lang)
+    for reason, count in Counter(result.reason_counts(verdict)).most_common():
+        words, detail = reason_parts(reason, record, rules, page.lang)
         totals[words] += count
         details.setdefault(words, []).extend([f"{detail} {count:,}"] if detail else [])
     return ", ".join(

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from slaaudit.aggregation import department_of
+from slaaudit.aggregation import departments
 from slaaudit.amounts import AmountUnit
 from slaaudit.business_time import AFTER_CALENDAR, BEFORE_CALENDAR, DAY_SECONDS, NO_DUE, TIME_CLOCKS
 from slaaudit.counted_days import counted_days
@@ -13,7 +13,7 @@ from slaaudit.model import Audit, StandardResult
 from slaaudit.reporting.clean import clean_text, file_name
 from slaaudit.spec.parts import Limit, PerCase
 from slaaudit.spec.standards import DeadlineStandard, DurationStandard, JudgedStandard
-from slaaudit.tables import Column, Source
+from slaaudit.tables import CellState, Column, Source
 from slaaudit.terms import FieldKind, Verdict
 
 #: The keys of a row, in order. They are part of the result's contract.
@@ -49,8 +49,8 @@ Rows = NDArray[np.int64]
 def verdict_blocks(audit: Audit) -> Iterator[Columns]:
     """Give the rows block by block, each as its columns: charter order, then case order."""
     for result in audit.standards:
-        for start in range(0, len(result.rows), _BLOCK):
-            places = np.arange(start, min(start + _BLOCK, len(result.rows)))
+        for start in range(0, len(result.cases), _BLOCK):
+            places = np.arange(start, min(start + _BLOCK, len(result.cases)))
             yield _with_days(audit, result, places)
 
 
@@ -60,10 +60,9 @@ def listed_rows(audit: Audit) -> Iterator[Mapping[str, object]]:
     Of promises to give notice all rows are given: they say whether one was given.
     """
     for result in audit.standards:
-        wanted = np.isin(result.verdict, (Verdict.MISSED, Verdict.UNMEASURABLE))
+        places = result.places(Verdict.MISSED, Verdict.UNMEASURABLE)
         if any(_gives_notice(standard) for standard in result.rule.judged):
-            wanted[:] = True
-        places = np.flatnonzero(wanted)
+            places = result.cases.everything
         for start in range(0, len(places), _LISTED_BLOCK):
             columns = _with_days(audit, result, places[start : start + _LISTED_BLOCK])
             for row in zip(*(columns[key] for key in ROW_KEYS), strict=True):
@@ -84,16 +83,17 @@ def verdict_columns(result: StandardResult, sources: Sequence[Source], places: R
 
     Without the counted days: those take more than a look.
     """
-    version = result.version[places]
+    some = result.at(places)
+    version = some.version
     columns = {
         "standard": [result.rule.id] * len(places),
-        "case": [clean_text(str(case)) for case in result.ids_at(places).tolist()],
-        "verdict": _VERDICT_KEYS[result.verdict[places]].tolist(),
-        "reason": _picked(result.reasons, result.reason[places]),
-        "value": [_number(value) for value in result.value[places].tolist()],
+        "case": [clean_text(str(case)) for case in some.ids.tolist()],
+        "verdict": _VERDICT_KEYS[some.verdict].tolist(),
+        "reason": _picked(result.reasons, some.reason),
+        "value": [_number(value) for value in some.value.tolist()],
         "unit": _picked([unit_of(each) for each in result.rule.judged], version),
         "limit": _limits(result, places),
-        "due_at": due_texts(result.due[places], result.due_is_date[places]),
+        "due_at": due_texts(some.due, some.due_is_date),
         "department": _departments(result, places),
         **_places_in_log(result, sources, places),
         "started_at": _moments(result, places, "from_field"),
@@ -148,14 +148,14 @@ def _unit_without_figure(standard: JudgedStandard) -> str | None:
 
 def _limits(result: StandardResult, places: Rows) -> Cells:
     written = [_limit(each) for each in result.rule.judged]
-    texts = _picked(
-        [None if each is None else str(each) for each in written], result.version[places]
-    )
+    some = result.at(places)
+    version, given = some.version, some.limit_given
+    texts = _picked([None if each is None else str(each) for each in written], version)
     for index, limit in enumerate(written):
         if limit is None or not isinstance(limit.given, PerCase):
             continue
-        for place in np.flatnonzero(result.version[places] == index).tolist():
-            amount = _number(float(result.limit_given[places[place]]))
+        for place in np.flatnonzero(version == index).tolist():
+            amount = _number(float(given[place]))
             known = amount is not None
             texts[place] = f"{limit.bound} {amount}{limit.given.unit}" if known else None
     return texts
@@ -179,8 +179,9 @@ def _moments(result: StandardResult, places: Rows, role: str) -> Cells:
         name = getattr(version, role, None)
         if name is None or result.table is None or name not in result.table.columns:
             continue
-        ours = np.flatnonzero(result.version[places] == index)
-        cells = _instant_texts(result.table.columns[name], result.rows[places[ours]])
+        ours = np.flatnonzero(result.at(places).version == index)
+        rows = result.at(places[ours]).rows
+        cells = _instant_texts(result.table.columns[name], rows)
         for place, text in zip(ours.tolist(), cells, strict=True):
             texts[place] = text
     return texts
@@ -193,17 +194,16 @@ def _instant_texts(column: Column, rows: Rows) -> Cells:
     texts = np.datetime_as_string(instants).astype(object)
     dated = column.width[rows] >= DAY_SECONDS
     texts[dated] = np.datetime_as_string(instants[dated].astype("datetime64[D]"))
-    texts[~column.present[rows]] = None
+    texts[column.state[rows] != CellState.PRESENT] = None
     return [None if text is None else str(text) for text in texts.tolist()]
 
 
 def _departments(result: StandardResult, places: Rows) -> Cells:
-    grouped = department_of(result)
-    if grouped is None:
+    if result.table is None:
         return [None] * len(places)
-    codes, names = grouped
-    labels = [clean_text(name) or None for name in names]
-    return _picked(labels, codes[places])
+    groups = departments(result.cases, places)
+    labels = [clean_text(name) or None for name in groups.labels]
+    return _picked(labels, groups.codes)
 
 
 def _places_in_log(
@@ -212,7 +212,7 @@ def _places_in_log(
     if result.table is None:
         nowhere: Cells = [None] * len(places)
         return {"file": nowhere, "sheet": nowhere, "row": nowhere}
-    rows = result.rows[places]
+    rows = result.at(places).rows
     source = result.table.source[rows]
     sheets = [None if each.sheet is None else clean_text(each.sheet) for each in sources]
     return {

@@ -31,7 +31,4 @@ def waivers_of(audit: Audit) -> tuple[WaiverUse, ...]:
 
 
 def _cases(result: StandardResult, waiver: Waiver) -> int:
-    reason = f"{WAIVER_REASON}{waiver.id}"
-    if reason not in result.reasons:
-        return 0
-    return int((result.reason == result.reasons.index(reason)).sum())
+    return result.reason_counts().get(f"{WAIVER_REASON}{waiver.id}", 0)

@@ -117,7 +117,7 @@ def point(rules: RuleSet, result: StandardResult) -> Point:
     clock = clock_of(standard, voice)
     words = bar_words(getattr(standard, "limit"), standard.record, voice)  # noqa: B009  # the same
     counted = "-" if clock is None else f"{clock.short}({clock.articles})"
-    owed = Remedies(len(result.remedies), sum(each.amount or 0 for each in result.remedies))
+    owed = Remedies(len(result.remedies), result.remedies.total)
     case = "" if clock is None else clock.case
     score = Score(result.tally, target_of(result.rule))
     return Point(standard, score, owed, words, counted, case)
