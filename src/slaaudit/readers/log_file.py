@@ -2,12 +2,15 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from io import BufferedReader, BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from slaaudit.workbook import BeginningAhead
+from slaaudit.value_classes import dataclass
+
+if TYPE_CHECKING:
+    from slaaudit.workbook import BeginningAhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ class LogFile:
     name: str
     stored: bytes | Path
     sealed: bytes | None = None
-    begun: BeginningAhead | None = None
+    begun: "BeginningAhead | None" = None
 
     @cached_property
     def payload(self) -> bytes:

@@ -6,7 +6,6 @@ heavy, so that a large file can be begun beside the loading of rules and calenda
 
 import io
 from collections.abc import Collection, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,14 +13,16 @@ from slaaudit.value_classes import dataclass
 from slaaudit.workbook.errors import damaged
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from python_calamine import CalamineSheet
 
     from slaaudit.workbook.sheet_scan import SheetBegun
 
-__all__ = ["BeginningAhead", "ParsedSheet", "ReadAhead", "parse_sheets"]
+    #: The first sheet of a workbook, begun on beside; None where it has no sheet to be read.
+    BeginningAhead = Future[SheetBegun | None]
 
-#: The first sheet of a workbook, begun on beside; None where it has no sheet to be read.
-BeginningAhead = Future["SheetBegun | None"]
+__all__ = ["ParsedSheet", "ReadAhead", "parse_sheets"]
 
 _ZIP = b"PK\x03\x04"
 _SUFFIXES = (".xlsx", ".xlsm")
@@ -101,12 +102,14 @@ class ReadAhead:
         self._begun: dict[Path, BeginningAhead] = {}
         for path in paths:
             if _worthwhile(path):
+                from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # few runs need it
+
                 beside = ThreadPoolExecutor(max_workers=1)
                 self._begun[path] = beside.submit(_begin, path)
                 beside.shutdown(wait=False)
                 return
 
-    def take(self, path: Path) -> BeginningAhead | None:
+    def take(self, path: Path) -> "BeginningAhead | None":
         """Hand over what was begun for a file, once."""
         return self._begun.pop(path, None)
 

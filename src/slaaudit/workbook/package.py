@@ -71,15 +71,17 @@ class Package:
         """Tell whether there is such a part."""
         return name.casefold() in self._folded
 
+    def size(self, name: str) -> int:
+        """Give the size that a part says it has."""
+        return self._part(name).size
+
     def read(self, name: str) -> bytes:
         """Unpack a part whole."""
         return b"".join(self.pieces(name))
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Unpack a part piece by piece; stop where it turns out larger than declared."""
-        part = self.parts.get(name) or self._folded.get(name.casefold())
-        if part is None:
-            raise damaged(name)
+        part = self._part(name)
         packed = self._packed(part)
         unpacked = 0
         for piece in _unpacked(packed, part.method):
@@ -89,6 +91,12 @@ class Package:
             yield piece
         if unpacked != part.size:
             raise damaged(f"{name}: size")
+
+    def _part(self, name: str) -> Part:
+        part = self.parts.get(name) or self._folded.get(name.casefold())
+        if part is None:
+            raise damaged(name)
+        return part
 
     def _packed(self, part: Part) -> memoryview:
         header = self._payload[part.offset : part.offset + _LOCAL_HEADER.size]

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator
 
 from slaaudit.value_classes import dataclass
-from slaaudit.workbook.beside import Beside
 from slaaudit.workbook.cell_search import CellsFound, UnusualSheetError, find_cells, require_usual
 from slaaudit.workbook.extent import COLUMNS, column_index
 from slaaudit.workbook.limits import MOST_CELLS, PIECES_AHEAD
-from slaaudit.workbook.package import Package
+from slaaudit.workbook.package import PIECE, Package
 
 __all__ = ["CellsFound", "SheetBegun", "SheetScan", "UnusualSheetError"]
 
@@ -136,6 +135,11 @@ class SheetBegun:
 
     @classmethod
     def of(cls, payload: bytes, package: Package, part: str) -> "SheetBegun":
-        """Begin with a sheet."""
+        """Begin with a sheet; one of a single piece is searched before a thread would be there."""
         scan = SheetScan(package, part)
-        return cls(payload, part, scan, Beside(scan.cells(), PIECES_AHEAD))
+        cells = scan.cells()
+        if package.size(part) > PIECE:
+            from slaaudit.workbook.beside import Beside  # noqa: PLC0415  # few sheets need it
+
+            cells = Beside(cells, PIECES_AHEAD)
+        return cls(payload, part, scan, cells)

@@ -3,13 +3,16 @@
 import glob
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from slaaudit.findings import Refusal
 from slaaudit.readers.decoding import refuse
 from slaaudit.readers.log_file import LogFile
-from slaaudit.workbook import BeginningAhead
 from slaaudit.workbook.errors import PackageError
 from slaaudit.workbook.limits import LARGEST_UNPACKED
+
+if TYPE_CHECKING:
+    from slaaudit.workbook import BeginningAhead
 
 _DIGITS = re.compile(r"(\d+)")
 #: Files that systems leave behind: locks of open workbooks, thumbnails, folders' settings.
@@ -51,7 +54,7 @@ def _sorted(path: Path, found: list[Path]) -> tuple[Path, ...]:
     return tuple(sorted(kept, key=lambda each: natural(each.name)))
 
 
-def log_file(path: Path, begun: BeginningAhead | None = None) -> LogFile:
+def log_file(path: Path, begun: "BeginningAhead | None" = None) -> LogFile:
     """Give a file for reading, of which only the first bytes are read yet.
 
     Raises `Refusal` where it cannot be read, `PackageError` where it is too large.

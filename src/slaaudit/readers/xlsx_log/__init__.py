@@ -7,7 +7,6 @@ answered"; so such cells are looked up and put back as broken.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
 
@@ -93,6 +92,8 @@ class _Reading:
 
     def _parsed(self, sheets: Sequence[SheetPart]) -> Iterator[Sequence[RawTable]]:
         """Read sheets by a parser of XML, and what it loses by a walk beside it."""
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  # few workbooks need it
+
         require_bounded(self._package)
         names = frozenset(sheet.name for sheet in sheets)
         with ThreadPoolExecutor(max_workers=1) as beside:  # calamine parses without Python's lock

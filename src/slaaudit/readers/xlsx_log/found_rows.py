@@ -73,20 +73,26 @@ class FoundRows(ColumnBlock):
         """Read a whole row."""
         cells: list[Cell | BrokenCell] = [_EMPTY] * len(self._columns)
         own = self.part(at, at + 1)._cells  # noqa: SLF001  # a block of the same kind
-        for place in range(own.start, own.stop):
-            column = int(self._found.columns[place])
+        found = self._found
+        told = (found.columns, found.tags, found.tag_ends, found.starts, found.ends)
+        places = zip(*(each[own].tolist() for each in told), strict=True)
+        flags = (found.inline, found.computed, found.kept)
+        signs = zip(*(each[own].tolist() for each in flags), strict=True)
+        for (column, *bounds), flag in zip(places, signs, strict=True):
             if column in self._columns:
-                cells[column - self._columns.start] = self._cell(place)
+                cells[column - self._columns.start] = self._cell(bounds, flag)
         return cells
 
-    def _cell(self, place: int) -> Cell | BrokenCell:
-        found = self._found
-        tag = found.xml[found.tags[place] : found.tag_ends[place]]
-        raw = found.xml[found.starts[place] : found.ends[place]]
-        meaning = self._meaning(tag, found.inline[place : place + 1])
-        if not found.computed[place]:
+    def _cell(self, bounds: Sequence[int], flags: Sequence[bool]) -> Cell | BrokenCell:
+        """Read a cell by where its tag and its value begin and end, and by what it is."""
+        tag, tag_end, start, end = bounds
+        inline, computed, kept = flags
+        raw = self._found.xml[start:end]
+        meaning = self._values.meaning(self._found.xml[tag:tag_end])
+        require_usual(inline == (meaning.type == "inlineStr"))
+        if not computed:
             return self._values.uncomputed([raw])[0]
-        return self._values.cells(meaning, [raw], kept=bool(found.kept[place]))[0]
+        return self._values.cells(meaning, [raw], kept=kept)[0]
 
     def _meaning(self, tag: bytes, inline: NDArray[np.bool_]) -> TagMeaning:
         meaning = self._values.meaning(tag)
