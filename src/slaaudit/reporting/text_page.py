@@ -38,23 +38,25 @@ class Page:
     def heading(self, text: str) -> None:
         """Begin a section."""
         self.console.file.write("\n")
-        if not self._as_it_is(text, 0, "bold"):
+        if self._coloured:
             self.console.print(Text(text, style="bold"))
+        else:
+            self.line(text, indent=0)
+
+    @property
+    def _coloured(self) -> bool:
+        return self.console.color_system is not None
 
     def line(self, text: str, indent: int = 2, style: str = "") -> None:
         """Write one line, folded under its own beginning."""
-        if not self._as_it_is(text, indent, style):
-            self.console.print(Padding(Text(text, style=style), (0, 0, 0, indent)))
-
-    def _as_it_is(self, text: str, indent: int, style: str) -> bool:
-        """Write a line that needs no layout, as most: rich makes a page of each. Else say no."""
-        console = self.console
-        if style and console.color_system is not None:
-            return False
-        if not text.isprintable() or cell_len(text) + indent > console.width:
-            return False
-        console.file.write(f"{' ' * indent}{text}\n")
-        return True
+        console, room = self.console, self.console.width - indent
+        if style and self._coloured:
+            console.print(Padding(Text(text, style=style), (0, 0, 0, indent)))
+            return
+        # to print a line rich lays it out as a page of its own: most do not even need folding
+        fits = text.isprintable() and cell_len(text) <= room
+        lines = (text,) if fits else (line.plain for line in Text(text).wrap(console, room))
+        console.file.writelines(f"{' ' * indent}{line}\n" for line in lines)
 
     def table(self, columns: Sequence["ColumnHead"]) -> Table:
         """Begin a table; the first column takes the room that is left."""
