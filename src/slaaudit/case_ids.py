@@ -6,15 +6,12 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
+from slaaudit.packed_texts import Packed, hashes, room_for
+
 Places = NDArray[np.int64]
 Bools = NDArray[np.bool_]
-Packed = NDArray[np.bytes_]
 #: Of a thousand ids one may be this many times as long as the others: it is kept apart.
 _MOST_TIMES, _USUAL_SHARE = 2, 0.999
-_HASHED_AT_ONCE = 1 << 18
-_WORD = 8
-_ODD = np.uint64(0x9E37_79B9_7F4A_7C15)
-_SHIFT = np.uint64(29)
 
 
 def _coded(text: str) -> bytes:
@@ -129,12 +126,12 @@ class CaseIds:
         ids = self.packed if whole else self.packed[among]
         if not self.long and bool((ids[1:] > ids[:-1]).all()):
             return {}
-        hashes = _hashes(ids)
-        ordered = np.sort(hashes)
+        marks = hashes(ids.astype(f"S{room_for(ids.itemsize)}", copy=False))
+        ordered = np.sort(marks)
         again = ordered[1:][ordered[1:] == ordered[:-1]]
         if not len(again):
             return {}
-        candidates = np.flatnonzero(np.isin(hashes, again))
+        candidates = np.flatnonzero(np.isin(marks, again))
         places = candidates if whole else np.flatnonzero(among)[candidates]
         groups: dict[str, list[int]] = {}
         for place, text in zip(places.tolist(), self.take(places).tolist(), strict=True):
@@ -150,18 +147,3 @@ def usual_size(sizes: NDArray[np.int64]) -> int:
     place = int(np.ceil(_USUAL_SHARE * (len(sizes) - 1)))
     usual = int(np.partition(sizes, place)[place]) if place < len(sizes) - 1 else most
     return max(usual if most > _MOST_TIMES * usual else most, 1)
-
-
-def _hashes(ids: Packed) -> NDArray[np.uint64]:
-    """Give a number for each id, the same for the same."""
-    found = np.empty(len(ids), dtype=np.uint64)
-    words = -(-ids.itemsize // _WORD)
-    for start in range(0, len(ids), _HASHED_AT_ONCE):
-        block = ids[start : start + _HASHED_AT_ONCE].astype(f"S{words * _WORD}")
-        mixed = np.zeros(len(block), dtype=np.uint64)
-        for word in block.view(np.uint64).reshape(len(block), words).T:
-            mixed ^= word
-            mixed *= _ODD
-            mixed ^= mixed >> _SHIFT
-        found[start : start + len(block)] = mixed
-    return found

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slaaudit.cell_runs import GrowingRun
+from slaaudit.packed_cells import PackedCells
 from slaaudit.tables import BrokenCell, Cell
 
 _Cell = Cell | BrokenCell
@@ -100,4 +101,7 @@ def kinds_of(cells: Sequence[_Cell]) -> set[type]:
     """Give the types that occur among cells."""
     if isinstance(cells, GrowingRun):
         return cells.kinds()
+    if isinstance(cells, PackedCells):
+        odd = set(map(type, cells.odd.values()))
+        return odd | {str} if len(cells) > len(cells.odd) else odd
     return set(map(type, cells.distinct if isinstance(cells, CodedCells) else cells))

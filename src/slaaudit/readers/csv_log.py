@@ -3,16 +3,19 @@
 import contextlib
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain, islice
-from typing import TextIO
+from itertools import islice
 
 from slaaudit.coded_cells import CodedCells
-from slaaudit.findings import Finding
+from slaaudit.findings import Finding, Refusal
+from slaaudit.packed_cells import PackedCells
+from slaaudit.readers.cutting import Cutting
 from slaaudit.readers.decoding import TextFile, refuse, text_file
+from slaaudit.readers.line_feed import LineFeed
 from slaaudit.readers.log_file import LogFile, ReadingOptions
+from slaaudit.readers.text_blocks import TextBlock
 from slaaudit.table_finder import (
     HEADER_WITHIN,
     Row,
@@ -32,10 +35,10 @@ _HEADINGS_OF_A_TABLE = 2
 #: Signs that are looked at for the delimiter: the header stands among them.
 _BEGINNING = 1 << 18
 #: Cases of a piece of a long table: its cells are held at one time.
-_PIECE = 1 << 17
+PIECE = 1 << 17
 
 
-def _rows(text: TextIO, delimiter: str) -> Iterator[list[str]]:
+def _rows(text: Iterable[str], delimiter: str) -> Iterator[list[str]]:
     # strict: a quote that never closes would swallow the rest of the file without a word
     return csv.reader(text, delimiter=delimiter, strict=True)
 
@@ -58,30 +61,75 @@ def choose_delimiter(text: str, known: frozenset[str]) -> str:
     return max(heads, key=lambda sign: max(map(len, heads[sign]), default=0))
 
 
-def _checked(rows: Iterator[list[str]], known: frozenset[str]) -> Iterator[Row]:
-    """Mark rows with more cells than the header: their values stand under wrong headings."""
+class _Widths:
+    """Marks rows with more cells than the header: their values stand under wrong headings."""
+
+    def __init__(self, head: Sequence[Sequence[str]], known: frozenset[str]) -> None:
+        """Look for the header among the first rows; without one nothing is marked."""
+        self._known, self.at = known, find_header(head, known)
+        self.width = len(head[self.at]) if self.at is not None else 0
+
+    def checked(self, rows: Iterable[Row]) -> Iterator[Row]:
+        """Check rows below the header."""
+        for row in rows:
+            shifted = bool(self.width) and len(row) > self.width
+            if shifted and all(map(is_empty, row[self.width :])):
+                shifted = False
+            if shifted and len(known_in(row, self._known)) >= _HEADINGS_OF_A_TABLE:
+                self.width, shifted = len(row), False  # the header of a further, wider table
+            yield [BrokenCell(f"+{len(row) - self.width}")] * len(row) if shifted else row
+
+
+def _begun(rows: Iterator[Sequence[str]], known: frozenset[str]) -> tuple[list[Row], _Widths]:
+    """Read the first rows, and what the header among them says of all below."""
     head = list(islice(rows, HEADER_WITHIN))
-    at = find_header(head, known)
-    width = len(head[at]) if at is not None else None
-    if at is None or width is None:
-        yield from chain(head, rows)
-        return
-    yield from head[: at + 1]
-    for row in chain(head[at + 1 :], rows):
-        shifted = len(row) > width and not all(map(is_empty, row[width:]))
-        if shifted and len(known_in(row, known)) >= _HEADINGS_OF_A_TABLE:
-            width, shifted = len(row), False  # the header of a further, wider table
-        yield [BrokenCell(f"+{len(row) - width}")] * len(row) if shifted else row
+    widths = _Widths(head, known)
+    above = 0 if widths.at is None else widths.at + 1
+    return [*head[:above], *widths.checked(head[above:])], widths
 
 
-def _blocks(text: TextFile, delimiter: str, known: frozenset[str]) -> Iterator[Sequence[Row]]:
+def _by_rows(text: TextFile, delimiter: str, known: frozenset[str]) -> Iterator[Sequence[Row]]:
+    """Read a file row by row."""
     with text.opened() as stream:
         rows = _rows(stream, delimiter)
         try:
-            yield from row_blocks(_checked(rows, known))
+            head, widths = _begun(rows, known)
+            yield head
+            yield from row_blocks(widths.checked(rows))
         except csv.Error as error:
-            line = getattr(rows, "line_num", 0)
-            raise refuse("SLA713", text.file.name, line=line, reason=str(error)) from None
+            raise _refused(text, getattr(rows, "line_num", 0), error) from None
+
+
+def _by_blocks(text: TextFile, delimiter: str, known: frozenset[str]) -> Iterator[Sequence[Row]]:
+    """Read a file by blocks of columns where its lines can be cut at once, else by rows."""
+    with text.opened_bytes() as stream:
+        feed = LineFeed(stream, text.encoding)
+        rows = _rows(feed, delimiter)
+        try:
+            head, widths = _begun(rows, known)
+            yield head
+            while True:
+                yield from row_blocks(widths.checked(iter(partial(_next_row, feed, rows), None)))
+                lines = feed.take()
+                if not lines:
+                    return
+                cutting = Cutting(delimiter, text.encoding, widths.width)
+                parts = cutting.parts(lines) if widths.width else None
+                if parts is None:
+                    feed.give(lines)
+                for part in parts or ():
+                    yield part if isinstance(part, TextBlock) else list(widths.checked(part))
+        except csv.Error as error:
+            raise _refused(text, feed.passed + getattr(rows, "line_num", 0), error) from None
+
+
+def _refused(text: TextFile, line: int, error: csv.Error) -> Refusal:
+    return refuse("SLA713", text.file.name, line=line, reason=str(error))
+
+
+def _next_row(feed: LineFeed, rows: Iterator[Row]) -> Row | None:
+    """Give the next row of the lines that the feed has; None after the last."""
+    return None if feed.between else next(rows, None)
 
 
 def read(file: LogFile, known: frozenset[str], options: ReadingOptions) -> Iterator[RawTable]:
@@ -93,9 +141,11 @@ def read(file: LogFile, known: frozenset[str], options: ReadingOptions) -> Itera
     delimiter = options.delimiter or choose_delimiter(_beginning(text), known)
     place = SheetPlace(file.name, file.sha256, None)
     notes = SheetNotes(read_as=(text.encoding, delimiter))
-    blocks = partial(_blocks, text, delimiter, known)
+    cuttable = text.usual and delimiter in _DELIMITERS
+    blocks = partial(_by_blocks if cuttable else _by_rows, text, delimiter, known)
+    column = partial(PackedCells, text.encoding) if cuttable else CodedCells
     unusual = options.delimiter is None and delimiter in _UNUSUAL
-    for table in find_table_in_pieces(blocks, known, place, CodedCells, _PIECE):
+    for table in find_table_in_pieces(blocks, known, place, column, PIECE):
         findings = table.findings
         if unusual and not table.more:
             facts = {"file": file.name, "delimiter": delimiter}

@@ -2,11 +2,12 @@
 
 import codecs
 import io
-from dataclasses import dataclass
+from io import BufferedReader, BytesIO
 from typing import TextIO
 
 from slaaudit.findings import Finding, Place, Refusal, RefusalKind
 from slaaudit.readers.log_file import LogFile
+from slaaudit.value_classes import dataclass
 
 #: UTF-32's mark begins with UTF-16's, so it comes first.
 _MARKS = (
@@ -16,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+#: ASCII's signs stand for themselves here, wherever they stand: delimiters, quotes and line ends.
+_ALIKE = ("ascii", "cp949", "euc_kr", "utf-8")
 _LOOKED_AT = 4096
 _PIECE = 1 << 20
 #: Of so many bytes at least one is the zero of an ASCII sign, in a table in UTF-16.
@@ -71,6 +74,19 @@ class TextFile:
     def encoding(self) -> str:
         """The codec's name for people: a mark at the beginning is none of its own."""
         return "utf-8" if self.codec == "utf-8-sig" else self.codec
+
+    @property
+    def usual(self) -> bool:
+        """Tell text in lines and in a codec in which no byte of another sign looks like ASCII's."""
+        known = self.text is None and codecs.lookup(self.encoding).name in _ALIKE
+        return known and b"\n" in self.file.head
+
+    def opened_bytes(self) -> BufferedReader | BytesIO:
+        """Open the bytes to be read as a stream, behind the mark at the beginning."""
+        stream = self.file.opened()
+        if self.codec == "utf-8-sig" and self.file.head.startswith(codecs.BOM_UTF8):
+            stream.seek(len(codecs.BOM_UTF8))
+        return stream
 
     def opened(self) -> TextIO:
         """Open the text to be read as a stream; line ends stay as they are."""

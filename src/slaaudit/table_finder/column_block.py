@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import overload
 
 from slaaudit.cell_runs import CellRun
+from slaaudit.packed_cells import PackedRun
 from slaaudit.table_finder.headings import Row
 
 
@@ -20,7 +21,7 @@ class ColumnBlock(Sequence[Row], ABC):
         """Give a row, from 0."""
 
     @abstractmethod
-    def cells(self, place: int) -> CellRun:
+    def cells(self, place: int) -> CellRun | PackedRun:
         """Give the cells of a column, from 0, one for each row."""
 
     @abstractmethod

@@ -8,11 +8,13 @@ from operator import itemgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from slaaudit.cell_runs import GrowingRun
+from slaaudit.cell_runs import CellRun, GrowingRun
 from slaaudit.coded_cells import CodedCells
+from slaaudit.packed_cells import PackedCells, PackedRun
+from slaaudit.table_finder import cell_signs
 from slaaudit.table_finder.column_block import ColumnBlock
 from slaaudit.table_finder.header_search import FoundHeader
-from slaaudit.table_finder.headings import Row, heading_key, is_empty, is_wordy, known_in, shown
+from slaaudit.table_finder.headings import Row, heading_key, is_wordy, known_in, shown
 from slaaudit.table_finder.merged import MergedRows
 from slaaudit.table_finder.row_account import RowAccount
 from slaaudit.table_finder.row_kinds import (
@@ -20,9 +22,9 @@ from slaaudit.table_finder.row_kinds import (
     TOTAL_WORDS,
     RowKinds,
     are_plain,
+    is_figure,
     is_id,
     is_plain,
-    is_total_word,
 )
 from slaaudit.tables import BrokenCell, Cell
 
@@ -59,7 +61,7 @@ class Header:
 
 
 #: The cells of a column while its rows are read.
-Growing = list[Cell | BrokenCell] | CodedCells | GrowingRun
+Growing = list[Cell | BrokenCell] | CodedCells | GrowingRun | PackedCells
 #: Where more rows than one in so many may be no cases, more is asked of their columns.
 _FEW_ODD = 20
 
@@ -119,7 +121,7 @@ class Gathering:
         kept: list[tuple[Cell | BrokenCell, ...]] = []
         for number, row in enumerate(rows, start):
             if len(row) < width:
-                row = [*row, *[None] * (width - len(row))]  # noqa: PLW2901
+                row = _as_wide(row, width)  # noqa: PLW2901
             own = self.merged.fill(number, row) if merged else row
             begun, wanted = row[0], row[first_wanted]
             case_like = (is_plain(begun) and wanted) or is_id(wanted)
@@ -139,10 +141,11 @@ class Gathering:
 
     def _take_block(self, start: int, block: ColumnBlock, case: int) -> int | None:
         """Take rows column by column; those that may be no cases are asked one by one."""
+        width = max(self.header.wanted.values()) + 1
         kept = np.ones(len(block), dtype=np.bool_)
         again = None
         for at in np.flatnonzero(~self._surely_cases(block)).tolist():
-            row, number = block.row(at), start + at
+            row, number = _as_wide(block.row(at), width), start + at
             reason = self._kinds.no_case(row)
             if number != case and self._may_be_header(row, reason):
                 again = number
@@ -154,10 +157,7 @@ class Gathering:
             block, kept = block.part(0, again - start), kept[: again - start]
         self.row_numbers.frombytes((np.flatnonzero(kept) + start).astype(np.int64).tobytes())
         for column, place in zip(self.columns, self.header.wanted.values(), strict=True):
-            run = block.cells(place).only(kept)
-            if not isinstance(column, GrowingRun):
-                raise TypeError("a block of columns needs columns that grow by runs")
-            column.extend_run(run)
+            _grow(column, block.cells(place).only(kept))
         self.rows_read += len(block)
         return again
 
@@ -165,11 +165,11 @@ class Gathering:
         """Tell the rows that need not be asked alone, by the signs that `take` goes by."""
         head = self.header.found.rows[-1][0] if self.header.found.rows[-1] else None
         begun, wanted = block.cells(0), block.cells(min(self.header.wanted.values()))
-        like = begun.tell(is_plain, of_stamps=False) & wanted.tell(bool, of_stamps=True)
+        like = cell_signs.plain(begun) & cell_signs.filled(wanted)
         if not like.all():
-            like |= wanted.tell(is_id, of_stamps=False)
-        like &= ~begun.tell({head, *TOTAL_WORDS}.__contains__, of_stamps=False)
-        like &= ~wanted.tell(TOTAL_WORDS.__contains__, of_stamps=False)
+            like |= cell_signs.ids(wanted)
+        like &= ~cell_signs.among(begun, TOTAL_WORDS | {head})
+        like &= ~cell_signs.among(wanted, TOTAL_WORDS)
         if (~like).sum() * _FEW_ODD > len(block):
             like |= self._told_by_columns(block)
         return like
@@ -182,12 +182,12 @@ class Gathering:
         begun = filled
         for place in sorted(places):
             cells = block.cells(place)
-            filled = filled + ~cells.tell(is_empty, of_stamps=False)
+            filled = filled + ~cell_signs.empty(cells)
             if place < TOTAL_WITHIN:
-                totals |= cells.tell(is_total_word, of_stamps=False)
+                totals |= cell_signs.totals(cells)
                 begun = filled
             if place in self.header.wanted.values():
-                figures |= cells.tell(_is_figure, of_stamps=True)
+                figures |= cell_signs.figures(cells)
         sure: NDArray[np.bool_] = (begun > 0) & (filled > 1) & figures & ~totals
         return sure
 
@@ -211,7 +211,7 @@ class Gathering:
         """Tell this header again, and rows of words with a known heading among them."""
         if reason is not None:
             return reason == "header"
-        if any(_is_figure(row[place]) for place in self.header.wanted.values()):
+        if any(is_figure(row[place]) for place in self.header.wanted.values()):
             return False  # so do nearly all cases, before anything dear is asked
         return bool(known_in(row, self.known)) and is_wordy(row)
 
@@ -240,6 +240,16 @@ class Gathering:
         return True
 
 
-def _is_figure(cell: Cell | BrokenCell) -> bool:
-    """Tell what stands in no header: a value that is no text, or begins with a digit."""
-    return not is_empty(cell) and (not isinstance(cell, str) or cell[:1].isdigit())
+def _as_wide(row: Row, width: int) -> Row:
+    """Give a row of so many cells at least."""
+    return [*row, *[None] * (width - len(row))]
+
+
+def _grow(column: Growing, run: CellRun | PackedRun) -> None:
+    match column, run:
+        case PackedCells(), PackedRun():
+            column.extend_run(run)
+        case GrowingRun(), CellRun():
+            column.extend_run(run)
+        case _:
+            raise TypeError("a block of columns needs columns that grow by runs")

@@ -67,6 +67,11 @@ def is_lone(row: Row) -> bool:
     return seen
 
 
+def is_figure(cell: Cell | BrokenCell) -> bool:
+    """Tell what stands in no header: a value that is no text, or begins with a digit."""
+    return not is_empty(cell) and (not isinstance(cell, str) or cell[:1].isdigit())
+
+
 def is_total_word(cell: Cell | BrokenCell) -> bool:
     """Tell a cell that makes its row a total, if it is the row's first."""
     text = "".join(cell.split()) if isinstance(cell, str) else ""

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from slaaudit.cell_runs import GrowingRun
 from slaaudit.coded_cells import CodedCells, kinds_of
+from slaaudit.packed_cells import PackedCells
 from slaaudit.plain_text import clean_text
 from slaaudit.tables import BrokenCell, Cell, CellState
 
@@ -83,7 +84,7 @@ def factorise(cells: Sequence[RawCell]) -> tuple[list[RawCell], Codes]:
 
     TRUE and 1 are one key to Python, so booleans become the words TRUE and FALSE.
     """
-    if isinstance(cells, CodedCells):
+    if isinstance(cells, CodedCells | PackedCells):
         return list(map(_told_apart, cells.distinct)), cells.codes
     if isinstance(cells, GrowingRun):
         distinct, codes = cells.coded()

@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 
 from slaaudit.cell_runs import STAMP, CellRun, GrowingRun
 from slaaudit.coded_cells import CodedCells
+from slaaudit.packed_cells import PackedCells
 from slaaudit.tables import CellState, Column
 from slaaudit.terms import FieldKind
 from slaaudit.values.cells import RawCell, cell_state, factorise, parse_distinct, tidy
 from slaaudit.values.moments import DAY, EPOCH, HOUR, MINUTE, Moment, read_clock, read_clock_digits
-from slaaudit.values.written_instants import Instants, read_texts
+from slaaudit.values.written_instants import Instants, read_packed, read_texts
 
 #: Stands for "a spreadsheet's time": whether it shows seconds is known from the whole column.
 _COLUMN_DECIDES = 0
@@ -91,7 +92,9 @@ def _read_distinct(distinct: Sequence[RawCell], *, serial: bool) -> Instants:
 
 def _read_cells(cells: Sequence[RawCell], *, serial: bool) -> Instants:
     """Read a column: stamps all at once, of the rest each distinct cell once."""
-    if isinstance(cells, CodedCells):
+    if isinstance(cells, PackedCells) and not serial:
+        return _read_packed(cells)
+    if isinstance(cells, CodedCells | PackedCells):
         return _read_cells(cells.distinct, serial=serial).take(cells.codes)
     if isinstance(cells, GrowingRun):
         return _read_run(cells.whole(), serial=serial)
@@ -115,6 +118,17 @@ def _read_run(run: CellRun, *, serial: bool) -> Instants:
         return stamps
     others = _read_distinct(run.distinct, serial=serial).take(run.codes[~stamped])
     return others.woven(stamps, stamped)
+
+
+def _read_packed(cells: PackedCells) -> Instants:
+    """Read texts by their bytes; of those in other forms each distinct one once."""
+    read, left = read_packed(cells.packed, cells.sizes)
+    left[list(cells.odd)] = True
+    others = np.flatnonzero(left)
+    if len(others):
+        rest = cells.take(others)
+        read.put(others, _read_cells(rest.distinct, serial=False).take(rest.codes))
+    return read
 
 
 def _column(read: Instants) -> Column:

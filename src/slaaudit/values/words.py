@@ -8,8 +8,12 @@ from itertools import count
 from types import MappingProxyType
 
 import numpy as np
+from numpy.typing import NDArray
 
+from slaaudit.case_ids import CaseIds
 from slaaudit.coded_cells import kinds_of
+from slaaudit.packed_cells import PackedCells
+from slaaudit.packed_texts import are_ascii, last_signs, signs
 from slaaudit.tables import CellState, Column
 from slaaudit.terms import FieldKind
 from slaaudit.values.cells import (
@@ -24,6 +28,14 @@ from slaaudit.values.cells import (
 
 #: Words that are tidy as they stand, one a line: no blank, no full-width form, no error word.
 _PLAIN_LINES = re.compile(r"(?:(?!(?i:n/a|null)\n)[0-9A-Za-z][!-~]*\n)+")
+#: The longest ASCII word that a blank cell may have without its brackets is `null`.
+_LONGEST_BLANK = len("null")
+_DELETE = 0x7F
+#: The first bytes of Hangul in UTF-8.
+_FIRST_HANGUL, _LAST_HANGUL = 0xEA, 0xED
+#: Signs that a word may have, and what stands behind it.
+_VISIBLE = np.array([not byte or ord(" ") < byte < _DELETE for byte in range(256)])
+_ALNUM = np.array([byte < _DELETE and chr(byte).isalnum() for byte in range(256)])
 _NO_SYNONYMS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
@@ -91,7 +103,12 @@ def category_column(
 
 
 def text_column(cells: Sequence[RawCell]) -> Column:
-    """Read cells as int32 indices into labels: composed (NFC) and trimmed, zeros kept."""
+    """Read cells as int32 indices into labels: composed (NFC) and trimmed, zeros kept.
+
+    Where most cells are another, each is its own label.
+    """
+    if isinstance(cells, PackedCells):
+        return _packed_text(cells)
     if kinds_of(cells) <= {str}:
         distinct, codes = factorise(cells)
         labels = tuple(map(str, distinct))
@@ -99,3 +116,47 @@ def text_column(cells: Sequence[RawCell]) -> Column:
             present = np.zeros(len(cells), dtype=np.uint8)
             return Column(FieldKind.TEXT, codes.astype(np.int32), present, labels=labels)
     return _labelled(FieldKind.TEXT, cells, _written)
+
+
+def _packed_text(cells: PackedCells) -> Column:
+    """Take plain words as they stand; only others become texts."""
+    others = ~plain_words(cells)
+    others[list(cells.odd)] = True
+    if others.sum() * 2 > len(others):
+        return _labelled(FieldKind.TEXT, cells, _written)
+    ids, states = CaseIds(cells.packed), np.zeros(len(cells), dtype=np.uint8)
+    places = np.flatnonzero(others)
+    if len(places):
+        rest = cells.take(places)
+        words, found = parse_distinct(rest.distinct, _written, "")
+        ids = ids.replaced(places, [words[code] for code in rest.codes.tolist()])
+        states[places] = found[rest.codes]
+    return Column(FieldKind.TEXT, np.arange(len(cells), dtype=np.int32), states, labels=ids)
+
+
+def plain_words(cells: PackedCells) -> NDArray[np.bool_]:
+    """Tell words that are tidy as they stand by their bytes: as `_PLAIN_LINES`, with Hangul too.
+
+    A word of a blank cell ends with no digit, or is shorter than these.
+    """
+    rows, sizes = signs(cells.packed), cells.sizes
+    strange = [~_VISIBLE[each] for each in rows.T]
+    if cells.encoding == "utf-8" and not are_ascii(cells.packed).all():
+        strange = [
+            each & ~syllable for each, syllable in zip(strange, _hangul(rows).T, strict=True)
+        ]
+    first, last = rows[:, 0], last_signs(cells.packed, sizes)
+    begun = _ALNUM[first] | (first >= _FIRST_HANGUL)
+    ended = (last >= ord("0")) & (last <= ord("9"))
+    ended |= (first < _DELETE) & (sizes > _LONGEST_BLANK)
+    told: NDArray[np.bool_] = begun & ended & ~np.logical_or.reduce(strange)
+    return told
+
+
+def _hangul(rows: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Tell the bytes of syllables, which take three each in UTF-8: U+AC00 to U+D77F."""
+    first = (rows >= _FIRST_HANGUL) & (rows <= _LAST_HANGUL)
+    second = np.roll(rows, -1, axis=1)
+    first &= (rows != _FIRST_HANGUL) | (second >= 0xB0)  # noqa: PLR2004  # of U+AC00
+    first &= (rows != _LAST_HANGUL) | (second <= 0x9D)  # noqa: PLR2004  # of U+D77F
+    return first | np.roll(first, 1, axis=1) | np.roll(first, 2, axis=1)

@@ -2,11 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from slaaudit.packed_texts import Packed, Sizes
+from slaaudit.packed_texts import signs as text_signs
 from slaaudit.tables import CellState
 from slaaudit.values.cells import Codes, factorise, text_state, tidy
 from slaaudit.values.moments import (
@@ -27,6 +30,9 @@ Bools = NDArray[np.bool_]
 #: The signs of many texts of one length: one row per place in the text.
 Signs = NDArray[np.uint8]
 MONTHS = 12
+_LAST_YEAR = 9999
+#: What two noughts make of their bytes, counted by the ten, as a byte holds it.
+_TWO_NOUGHTS = np.uint8(11 * ord("0") % 256)
 _NINE = 9
 _CLOCK_WORDS = ("시", "분", "초")
 
@@ -53,11 +59,22 @@ _FIXED_FORMS = (
 )
 
 
-def _number(signs: Signs, places: Sequence[int]) -> Ints:
-    total = np.zeros(signs.shape[1], dtype=np.int64)
-    for place in places:
-        total = total * 10 + signs[place] - ord("0")
+def _number(signs: Signs, places: Sequence[int]) -> NDArray[np.int32]:
+    """Read digits, two at a time: all parts of a form have an even number of them."""
+    total = np.zeros(signs.shape[1], dtype=np.int32)
+    for tens, ones in zip(places[::2], places[1::2], strict=True):
+        total = total * 100 + (signs[tens] * np.uint8(10) + signs[ones] - _TWO_NOUGHTS)
     return total
+
+
+@cache
+def _first_days() -> NDArray[np.int32]:
+    """Give the first day of each month from FIRST_YEAR to the year 10000, since 1970-01-01."""
+    months = np.arange((FIRST_YEAR - 1970) * MONTHS, (_LAST_YEAR + 1 - 1970) * MONTHS + 1)
+    days: NDArray[np.int32] = (
+        months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int32)
+    )
+    return days
 
 
 def _well_formed(signs: Signs, form: FixedForm) -> Bools:
@@ -74,22 +91,29 @@ def _well_formed(signs: Signs, form: FixedForm) -> Bools:
     return good
 
 
-def _days(signs: Signs, form: FixedForm) -> tuple[Ints, Bools]:
+def _days(signs: Signs, form: FixedForm) -> tuple[NDArray[np.int32], Bools]:
     """Give the days since 1970-01-01, and whether each day exists."""
     year, month, day = (_number(signs, form.at(letter)) for letter in "YMD")
-    good = (year >= FIRST_YEAR) & (month >= 1) & (month <= MONTHS)
-    months = np.where(good, (year - 1970) * 12 + month - 1, 0)
-    first = months.astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
-    after = (months + 1).astype("datetime64[M]").astype("datetime64[D]").astype(np.int64)
+    good = (year >= FIRST_YEAR) & (year <= _LAST_YEAR) & (month >= 1) & (month <= MONTHS)
+    months = np.where(good, (year - FIRST_YEAR) * MONTHS + month - 1, 0)
+    first, after = _first_days()[months], _first_days()[months + 1]
     good &= (day >= 1) & (day <= after - first)
     return first + day - 1, good
 
 
-def _clocks(signs: Signs, form: FixedForm) -> tuple[Ints, Bools]:
+def _clocks(signs: Signs, form: FixedForm) -> tuple[NDArray[np.int32], Bools]:
     """Give the seconds of the day, up to 24:00, and whether a clock shows them."""
     hour, minute, second = (_number(signs, form.at(letter)) for letter in "hms")
     seconds = hour * HOUR + minute * MINUTE + second
     return seconds, (minute < MINUTE) & (second < MINUTE) & (seconds <= DAY)
+
+
+def _moments(signs: Signs, form: FixedForm) -> tuple[Ints, Bools]:
+    """Give the seconds since 1970-01-01, and whether the form is kept and the moment exists."""
+    days, day_good = _days(signs, form)
+    seconds, clock_good = _clocks(signs, form)
+    moments = days.astype(np.int64) * DAY + seconds
+    return moments, _well_formed(signs, form) & day_good & clock_good
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +138,12 @@ class Instants:
         table = flat.reshape(-1, 3)
         return cls(table[:, 0], table[:, 1].astype(np.int32), table[:, 2].astype(np.uint8))
 
+    @classmethod
+    def present(cls, values: Ints, width: int) -> "Instants":
+        """Give instants that all are known, and cover as many seconds."""
+        widths = np.full(len(values), width, dtype=np.int32)
+        return cls(values, widths, np.zeros(len(values), dtype=np.uint8))
+
     def take(self, places: Codes) -> "Instants":
         """Give the instants at these places."""
         return Instants(self.values[places], self.widths[places], self.states[places])
@@ -137,13 +167,26 @@ def _read_fixed(texts: Sequence[str], form: FixedForm, read: Instants) -> None:
     fits = [at for at, text in enumerate(texts) if len(text) == size and text.isascii()]
     chosen = np.array([texts[at] for at in fits], dtype=f"S{size}")
     signs = np.ascontiguousarray(chosen.view(np.uint8).reshape(-1, size).T)
-    days, day_good = _days(signs, form)
-    seconds, clock_good = _clocks(signs, form)
-    good = _well_formed(signs, form) & day_good & clock_good
+    moments, good = _moments(signs, form)
     places = np.array(fits, dtype=np.int64)[good]
-    read.values[places] = (days * DAY + seconds)[good]
+    read.values[places] = moments[good]
     read.widths[places] = form.width
     read.states[places] = CellState.PRESENT
+
+
+def read_packed(packed: Packed, sizes: Sizes) -> tuple[Instants, Bools]:
+    """Read cells of the fixed forms, and blank ones; mark those that are neither."""
+    rows = text_signs(packed)
+    read = Instants.unread(len(rows))
+    read.states[sizes == 0] = CellState.BLANK
+    for form in _FIXED_FORMS:
+        size = len(form.pattern)
+        fits = np.flatnonzero(sizes == size)
+        if len(fits):
+            moments, good = _moments(np.ascontiguousarray(rows[fits, :size].T), form)
+            read.put(fits[good], Instants.present(moments[good], form.width))
+    left: Bools = read.states == CellState.UNREADABLE
+    return read, left
 
 
 def _halves(text: str) -> tuple[str, str]:
