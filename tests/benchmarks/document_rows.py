@@ -1,11 +1,11 @@
 """The workbook of many violations: its time beside bare xlsxwriter, and the memory it takes."""
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 
-from rows import Row, median_pair
+from commands import Spent, in_turn
+from rows import Row
 
 from slaaudit.document_formats import DOCUMENT_FORMATS, DrawingOptions
 from slaaudit.report_model import Cell, Column, Document, Section
@@ -18,19 +18,23 @@ _HERE = str(Path(__file__).resolve())
 
 
 def document_rows() -> list[Row]:
-    ours, bare = median_pair(lambda: _run("ours"), lambda: _run("bare"), runs=3)
-    few, many = _run("ours", 1_000), _run("ours")
+    ours, bare, few = in_turn(_drawing("ours"), _drawing("bare"), _drawing("ours", 1_000))
+    more = _peak(ours, VIOLATIONS) - _peak(few, 1_000)
+    _peak(bare, VIOLATIONS)
     return [
-        Row("xlsx, 프로세스 전체", ours, "s", 3.0, "xlsxwriter만", bare),
+        Row("xlsx, 프로세스 전체", ours.seconds, "s", 3.0, "xlsxwriter만", bare.seconds),
         # The rows are held once, as they were judged: about half a kilobyte each, sorted and all.
-        Row("xlsx, 100,000건이 더 쓰는 기억", (many - few) / 1024, "MB", 120),
+        Row("xlsx, 100,000건이 더 쓰는 기억", more / 1024, "MB", 120),
     ]
 
 
-def _run(what: str, cases: int = VIOLATIONS) -> float:
-    command = [sys.executable, _HERE, what, str(cases)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    told = json.loads(done.stdout)
+def _drawing(what: str, cases: int = VIOLATIONS) -> list[str]:
+    return [sys.executable, _HERE, what, str(cases)]
+
+
+def _peak(spent: Spent, cases: int) -> float:
+    """Give the memory that a workbook took to draw, once all of its cells are there."""
+    told = json.loads(spent.written)
     assert told["cells"] >= 12 * cases
     return float(told["peak_kilobytes"])
 
