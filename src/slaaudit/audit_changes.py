@@ -5,7 +5,6 @@ different rules, columns, calendars or moments of judgement.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -14,6 +13,7 @@ from numpy.typing import NDArray
 from slaaudit.business_time import AFTER_CALENDAR, BEFORE_CALENDAR, NO_DUE
 from slaaudit.model import Audit, StandardResult, Tally
 from slaaudit.terms import Verdict
+from slaaudit.value_classes import dataclass
 
 Places = NDArray[np.int64]
 

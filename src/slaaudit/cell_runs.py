@@ -7,7 +7,6 @@ are read all at once; as objects they would take longer to make than to judge.
 from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from itertools import count
 from typing import overload
@@ -16,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slaaudit.tables import BrokenCell, Cell
+from slaaudit.value_classes import dataclass
 
 _Cell = Cell | BrokenCell
 

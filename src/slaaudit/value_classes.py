@@ -23,7 +23,8 @@ def _quick(
 
     def make(written: _Class) -> _Class:
         own = set(vars(written))
-        made: Any = dataclasses.dataclass(repr=False, eq=False, slots=slots)(written)
+        plain = dataclasses.dataclass(repr=False, eq=False, slots=slots)  # noqa: TID251  # all begins here
+        made: Any = plain(written)
         methods = {"__repr__": _repr, **(_comparing(made, hashed=frozen) if eq else {})}
         for name in methods.keys() - own:
             setattr(made, name, methods[name])
@@ -61,6 +62,6 @@ def _values(names: list[str]) -> Callable[[object], object]:
 
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass  # noqa: TID251  # what mypy knows
 else:
     dataclass = _quick

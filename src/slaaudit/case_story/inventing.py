@@ -1,6 +1,6 @@
 """A case that no log holds: one row with a beginning, to reckon a due moment from."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from slaaudit.spec.standards import (
 )
 from slaaudit.tables import CaseLog, CaseTable, CellState, Column, Source
 from slaaudit.terms import FieldKind
+from slaaudit.value_classes import dataclass
 
 #: Parts of a rule that ask who the case is; the made-up one is any that the promise is for.
 _ANY_CASE: dict[str, object] = {

@@ -1,6 +1,5 @@
 """The shape of a story. Formats say it; none of them works anything out."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from slaaudit.business_time import LedgerDay
@@ -10,6 +9,7 @@ from slaaudit.spec.ruleset import ReadingRule, StandardRule
 from slaaudit.spec.standards import JudgedStandard
 from slaaudit.spec.waivers import Waiver
 from slaaudit.terms import Verdict
+from slaaudit.value_classes import dataclass
 
 EventKind = Literal[
     "begun",

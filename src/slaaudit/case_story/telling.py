@@ -1,7 +1,7 @@
 """Telling a case: it is judged alone, just as it was among all others, and looked at closely."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
@@ -64,6 +64,7 @@ from slaaudit.spec.ruleset import ReadingRule, RuleSet, StandardRule
 from slaaudit.spec.standards import DurationStandard, JudgedStandard
 from slaaudit.tables import CaseLog
 from slaaudit.terms import Verdict
+from slaaudit.value_classes import dataclass
 
 _UNKNOWN_DUE = (NO_DUE, AFTER_CALENDAR, BEFORE_CALENDAR)
 

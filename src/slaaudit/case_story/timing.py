@@ -1,7 +1,7 @@
 """How the time of one case was counted, day by day, up to its end and its due moment."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import singledispatch
 
 import numpy as np
@@ -33,6 +33,7 @@ from slaaudit.measuring.holding import holds_of_cases
 from slaaudit.measuring.timing import ways_of_counting
 from slaaudit.model import Measurement
 from slaaudit.spec.standards import DeadlineStandard, DurationStandard, LeadTimeStandard
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from slaaudit.cli.choices import Destination, destinations, language
@@ -40,6 +39,7 @@ from slaaudit.rulefile.usual import usual_rules
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.tables import CaseLog, RawTable
 from slaaudit.terms import Lang
+from slaaudit.value_classes import dataclass
 
 FORMATS = ("text", "json")
 #: No rules can be told: there are several, or none.

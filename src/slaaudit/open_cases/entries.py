@@ -1,10 +1,10 @@
 """The shape of the list: one entry for each open case and promise."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from slaaudit.case_story import Due, Origin
 from slaaudit.spec.ruleset import StandardRule
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Listing what is open: judged as ever, then asked when each is due. Columns, never cases."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -23,6 +23,7 @@ from slaaudit.spec.standards import (
 )
 from slaaudit.tables import CellState
 from slaaudit.terms import Verdict
+from slaaudit.value_classes import dataclass
 
 _TIMED = DurationStandard | DeadlineStandard | LeadTimeStandard
 _UNKNOWN = (NO_DUE, AFTER_CALENDAR, BEFORE_CALENDAR)

@@ -1,7 +1,5 @@
 """How much time is left until each due moment, in the unit of the promise's own clock."""
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from slaaudit.business_time import (
@@ -21,6 +19,7 @@ from slaaudit.measuring.timing import ways_of_counting
 from slaaudit.model import Bools, Instants, Measurement, ReasonBook, StandardResult
 from slaaudit.open_cases.entries import Left
 from slaaudit.spec.standards import DeadlineStandard, DurationStandard, LeadTimeStandard
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """Cases that ended in the very last minutes before they were due, far more than before those."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -21,6 +20,7 @@ from slaaudit.plausibility.thresholds import (
 from slaaudit.spec.standards import DeadlineStandard, DurationStandard
 from slaaudit.tables import CaseTable, CellState
 from slaaudit.terms import Verdict
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

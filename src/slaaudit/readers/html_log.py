@@ -6,7 +6,7 @@ spans columns is repeated below the header only, so that a title stands once.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain, islice
 
 from lxml import etree
@@ -23,6 +23,7 @@ from slaaudit.table_finder import (
     is_empty,
 )
 from slaaudit.tables import BrokenCell, RawTable
+from slaaudit.value_classes import dataclass
 
 Value = str | BrokenCell | None
 

@@ -4,7 +4,7 @@ Rows and cells may leave out their place, or name it (`ss:Index`) and so skip ot
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date, datetime
 from itertools import chain
 
@@ -13,6 +13,7 @@ from slaaudit.readers.log_file import LogFile, ReadingOptions
 from slaaudit.readers.sheet_rows import SheetMarks, hidden_sheet, read_sheet
 from slaaudit.table_finder import MergedCells, Row, SheetPlace
 from slaaudit.tables import BrokenCell, Cell, RawTable
+from slaaudit.value_classes import dataclass
 from slaaudit.workbook.extent import Box
 from slaaudit.workbook.xml_parts import Attributes, local_name, parse_pieces, whole_number
 

@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from operator import itemgetter
 
 import numpy as np
@@ -27,6 +27,7 @@ from slaaudit.table_finder.row_kinds import (
     is_plain,
 )
 from slaaudit.tables import BrokenCell, Cell
+from slaaudit.value_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

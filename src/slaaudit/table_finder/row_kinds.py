@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from slaaudit.table_finder.headings import Row, heading_key, is_empty
 from slaaudit.tables import BrokenCell, Cell
+from slaaudit.value_classes import dataclass
 
 #: A cell that says by itself that its row is a total.
 TOTAL_WORDS = frozenset({"소계", "합계", "총계", "누계", "계", "합 계", "총 계", "소 계", "누 계"})

@@ -1,7 +1,6 @@
 """Distinct texts to instants, many at a time."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from slaaudit.packed_texts import Packed, Sizes
 from slaaudit.packed_texts import signs as text_signs
 from slaaudit.tables import CellState
+from slaaudit.value_classes import dataclass
 from slaaudit.values.cells import Codes, factorise, text_state, tidy
 from slaaudit.values.moments import (
     DAY,
