@@ -158,9 +158,9 @@ def judge(row: Row, reading: Reading) -> tuple[int, bool, str]:
     due = int(counting.due(starts, amount, held)[0])
     is_date = counting.due_is_date and due != NO_DUE
     if row["stop"].startswith("OPEN@"):
-        as_of = instant(row["stop"].removeprefix("OPEN@"))
-        over = counting.over_at(starts, as_of, amount, held)[0]
-        return due, is_date, "no" if over else "pending"
+        as_of = np.array([instant(row["stop"].removeprefix("OPEN@"))])
+        in_time = counting.within(starts, as_of, amount, held)[0]
+        return due, is_date, "pending" if in_time else "no"
     if held is not None and held.open_ended[0]:
         return due, is_date, "invalid"
     within = counting.within(starts, np.array([instant(row["stop"])]), amount, held)[0]

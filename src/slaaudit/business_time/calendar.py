@@ -104,13 +104,15 @@ class BusinessCalendar:
 
         A day marked as outside the calendar stays so marked.
         """
-        inside = np.clip(days, self.span.first_day, self.span.end_day - 1)
+        first, last = self.span.first_day, self.span.end_day - 1
+        covered = not days.size or (days.min() >= first and days.max() <= last)
+        inside = days if covered else np.clip(days, first, last)
         if day_ends == "24:00":
             instants = (inside + 1) * DAY_SECONDS
         else:
             instants = inside * DAY_SECONDS
             instants += self.closing_seconds().take(inside - self.span.first_day)
-        return np.where(inside == days, instants, days)
+        return instants if covered else np.where(inside == days, instants, days)
 
     def clock(
         self, name: TimeClock, *, holidays: bool = False, weekend: bool = False

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from slaaudit.business_time.calendar import BusinessCalendar, TimeClock
     from slaaudit.business_time.days import DayWalk
     from slaaudit.business_time.holds import Holds
-    from slaaudit.business_time.instants import BoolArray, Int64Array
+    from slaaudit.business_time.instants import BoolArray, Int64Array, Reckoned
     from slaaudit.business_time.time_counting import Amounts
     from slaaudit.clock_rules import ClockRule
 
@@ -78,16 +78,16 @@ class Counting(Protocol):
     ) -> BoolArray:
         """Whether each case ended within its limit (이내); ``strict``: before it (미만)."""
 
-    def over_at(
+    def reckoned(
         self,
         starts: Int64Array,
-        as_of: int,
+        ends: Int64Array,
         amounts: Amounts,
         holds: Holds | None = None,
         *,
         strict: bool = False,
-    ) -> BoolArray:
-        """Whether each case, still open at ``as_of``, is over its limit by then."""
+    ) -> Reckoned:
+        """Give ``due``, ``elapsed`` and ``within`` at once: they go the same way."""
 
 
 def counting_for(

@@ -13,13 +13,16 @@ from slaaudit.business_time.instants import (
     OPEN,
     BoolArray,
     Int64Array,
-    blocks,
+    Reckoned,
+    whole_blocks,
 )
 from slaaudit.business_time.units import CIVIL_UNITS, Unit
 from slaaudit.calendar_days import DAY_SECONDS
 from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from slaaudit.business_time.calendar import BusinessCalendar, DayEnds
     from slaaudit.business_time.days import DayWalk
     from slaaudit.business_time.time_counting import Amounts
@@ -53,16 +56,8 @@ class DayCounting:
         """End of the due day, exclusive, or its closing instant; see ``Counting.due``."""
         counts = self._counts(amounts, len(starts))
         due = np.empty(len(starts), np.int64)
-        if holds is None:
-            for rows in blocks(len(starts)):
-                origins = self._origins(starts[rows])
-                due[rows] = self._ends_at(origins + self._days(origins, counts[rows]))
-            return due
-        for rows, held in holds.blocks():
-            origins = self._origins(starts[rows])
-            parts = self._merged(origins, held)
-            reached = parts.reached(self._days(origins, counts[rows]))
-            due[rows] = np.where(reached >= NEVER, NO_DUE, self._ends_at(reached))
+        for rows, origins, parts in self._begun(starts, holds):
+            due[rows] = self._due(origins, counts[rows], parts)
         return due
 
     def elapsed(
@@ -91,24 +86,49 @@ class DayCounting:
         strict: bool = False,
     ) -> BoolArray:
         """Whether the end lies before the due day is over; ``strict``: before it begins."""
-        self.calendar.span.require(ends, end_too=True)
-        due = self.due(starts, amounts, holds)
-        if strict:
-            return ends < (due - self.due_is_date) // DAY_SECONDS * DAY_SECONDS
-        return ends < due if self.due_is_date else ends <= due
+        return self.reckoned(starts, ends, amounts, holds, strict=strict).within
 
-    def over_at(
+    def reckoned(
         self,
         starts: Int64Array,
-        as_of: int,
+        ends: Int64Array,
         amounts: Amounts,
         holds: Holds | None = None,
         *,
         strict: bool = False,
-    ) -> BoolArray:
-        """Whether the due day is over at ``as_of``; at the midnight that ends it, it is."""
-        ends = np.full(len(starts), as_of, np.int64)
-        return ~self.within(starts, ends, amounts, holds, strict=strict)
+    ) -> Reckoned:
+        """Reckon all three by one walk over the days."""
+        self.calendar.span.require(ends, end_too=True)
+        counts = self._counts(amounts, len(starts))
+        due, elapsed = np.empty(len(starts), np.int64), np.empty(len(starts), np.int64)
+        for rows, origins, parts in self._begun(starts, holds):
+            due[rows] = self._due(origins, counts[rows], parts)
+            # the midnight that ends the calendar belongs to no covered day
+            until = np.minimum(ends[rows] // DAY_SECONDS + 1, self.calendar.span.end_day)
+            reached = self.walk.before(until)
+            elapsed[rows] = reached - origins if parts is None else parts.run_until(reached)
+        np.maximum(elapsed, 0, out=elapsed)
+        return Reckoned(due, elapsed, self._in_time(ends, due, strict=strict))
+
+    def _begun(
+        self, starts: Int64Array, holds: Holds | None
+    ) -> Iterator[tuple[slice, Int64Array, HeldParts | None]]:
+        """Give each block of rows with where its cases begin to count, and what is held there."""
+        for rows, held in whole_blocks(len(starts)) if holds is None else holds.blocks():
+            origins = self._origins(starts[rows])
+            yield rows, origins, None if held is None else self._merged(origins, held)
+
+    def _due(self, origins: Int64Array, counts: Int64Array, parts: HeldParts | None) -> Int64Array:
+        days = self._days(origins, counts)
+        if parts is None:
+            return self._ends_at(origins + days)
+        last = parts.reached(days)
+        return np.where(last >= NEVER, NO_DUE, self._ends_at(last))
+
+    def _in_time(self, ends: Int64Array, due: Int64Array, *, strict: bool) -> BoolArray:
+        if strict:
+            return ends < (due - self.due_is_date) // DAY_SECONDS * DAY_SECONDS
+        return ends < due if self.due_is_date else ends <= due
 
     def receipt_days(self, starts: Int64Array) -> Int64Array:
         """Give the day of each receipt; the end of the calendar where it lies beyond."""
@@ -136,6 +156,7 @@ class DayCounting:
 
     def _counts(self, amounts: Amounts, cases: int) -> Int64Array:
         units = np.asarray(1 if self.fixed else amounts)
+        units = units[:1] if units.strides == (0,) else units  # one amount for all
         counts = units.astype(np.int64)
         if units.size and (units.min() < 1 or units.max() >= NEVER or (counts != units).any()):
             raise ValueError("일·주·월·연의 기한은 1 이상의 정수여야 합니다")

@@ -13,11 +13,15 @@ from slaaudit.business_time.instants import (
     OPEN,
     BoolArray,
     Int64Array,
+    Reckoned,
+    whole_blocks,
 )
 from slaaudit.calendar_days import DAY_SECONDS
 from slaaudit.value_classes import dataclass
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from slaaudit.business_time.clock import BusinessClock
 
 Amounts: TypeAlias = float | Int64Array | NDArray[np.float64]
@@ -38,13 +42,9 @@ class TimeCounting:
     def due(self, starts: Int64Array, amounts: Amounts, holds: Holds | None = None) -> Int64Array:
         """First instant at which the amount has run; see ``Counting.due``."""
         seconds = self._seconds(amounts, len(starts))
-        if holds is None:
-            return self.clock.advance(starts, seconds)
         due = np.empty(len(starts), np.int64)
-        for rows, held in holds.blocks():
-            reached = self._merged(starts[rows], held).reached(seconds[rows])
-            due[rows] = np.maximum(self.clock.first_instant(reached), starts[rows])
-            due[rows][reached >= NEVER] = NO_DUE
+        for rows, begun, parts in self._begun(starts, holds):
+            due[rows] = self._due(starts[rows], begun, seconds[rows], parts)
         return due
 
     def elapsed(
@@ -69,29 +69,47 @@ class TimeCounting:
         strict: bool = False,
     ) -> BoolArray:
         """Whether the open seconds, or the due moment where judged by it, allow the end."""
-        if self.judged_by == "due":
-            self.clock.span.require(ends, end_too=True)
-            due = self.due(starts, amounts, holds)
-            return ends < due if strict else ends <= due
-        seconds = self._seconds(amounts, len(starts))
-        elapsed = self.elapsed(starts, ends, holds)
-        return elapsed < seconds if strict else elapsed <= seconds
+        return self.reckoned(starts, ends, amounts, holds, strict=strict).within
 
-    def over_at(
+    def reckoned(
         self,
         starts: Int64Array,
-        as_of: int,
+        ends: Int64Array,
         amounts: Amounts,
         holds: Holds | None = None,
         *,
         strict: bool = False,
-    ) -> BoolArray:
-        """Whether more than the amount has run at ``as_of``; not while exactly used up."""
-        ends = np.full(len(starts), as_of, np.int64)
-        return ~self.within(starts, ends, amounts, holds, strict=strict)
+    ) -> Reckoned:
+        """Reckon all three by one reading of the clock at each end."""
+        seconds = self._seconds(amounts, len(starts))
+        due, elapsed = np.empty(len(starts), np.int64), np.empty(len(starts), np.int64)
+        for rows, begun, parts in self._begun(starts, holds):
+            due[rows] = self._due(starts[rows], begun, seconds[rows], parts)
+            read = self.clock.reading(ends[rows])
+            elapsed[rows] = read - begun if parts is None else parts.run_until(read)
+        ran, most = (ends, due) if self.judged_by == "due" else (elapsed, seconds)
+        return Reckoned(due, elapsed, ran < most if strict else ran <= most)
+
+    def _begun(
+        self, starts: Int64Array, holds: Holds | None
+    ) -> Iterator[tuple[slice, Int64Array, HeldParts | None]]:
+        """Give each block of rows with what the clock reads at the start, and what is held."""
+        for rows, held in whole_blocks(len(starts)) if holds is None else holds.blocks():
+            begun = self.clock.reading(starts[rows])
+            yield rows, begun, None if held is None else merge_holds(held, begun, self._coordinates)
+
+    def _due(
+        self, starts: Int64Array, begun: Int64Array, seconds: Int64Array, parts: HeldParts | None
+    ) -> Int64Array:
+        reached = begun + seconds if parts is None else parts.reached(seconds)
+        due = np.maximum(self.clock.first_instant(reached), starts)
+        if parts is not None:
+            due[reached >= NEVER] = NO_DUE
+        return due
 
     def _seconds(self, amounts: Amounts, cases: int) -> Int64Array:
         units = np.asarray(1 if self.fixed else amounts)
+        units = units[:1] if units.strides == (0,) else units  # one amount for all
         seconds = np.rint(units * self.unit_seconds).astype(np.int64)
         if seconds.size and (seconds.min() < 0 or seconds.max() >= NEVER):
             raise ValueError("기한은 0 이상이어야 하고 달력보다 길 수 없습니다")

@@ -162,7 +162,7 @@ def extension_told(
     added = _number(view, extension.add)
     if notified is None and until is None and added is None:
         return None
-    before = _unextended(case, bench, strict=standard.limit.strict)
+    before = _unextended(case, strict=standard.limit.strict)
     valid = validity(view, extension, before)
     after = extended(view, standard, case.counting, before, bench)
     return ExtensionTold(
@@ -177,13 +177,12 @@ def extension_told(
     )
 
 
-def _unextended(case: Counted, bench: Bench, *, strict: bool) -> Extended:
+def _unextended(case: Counted, *, strict: bool) -> Extended:
     start, limits = np.array([case.start]), np.array([case.limits], dtype=np.float64)
     due = case.counting.due(start, limits, case.holds)
     is_date = np.array([case.counting.due_is_date])
-    nothing = np.zeros(1, dtype=np.bool_)
-    over = case.counting.over_at(start, bench.as_of, limits, case.holds, strict=strict)
-    return Extended(start, start, limits, case.holds, due, is_date, nothing, over, strict)
+    within = np.zeros(1, dtype=np.bool_)
+    return Extended(start, start, limits, case.holds, due, is_date, within, strict)
 
 
 def _due(cases: Extended) -> Due:

@@ -23,12 +23,14 @@ def excuse_reasons(
     that no other excuse covers, cannot be judged then.
     """
     reasons = np.full(len(view), NO_REASON, dtype=np.int16)
-    unmet = (measured.settled & ~measured.within) | measured.over
-    if not standard.excuse or not unmet.any():
+    if not standard.excuse:
         return reasons
-    late = view.narrowed(unmet)
+    unmet = np.flatnonzero((measured.settled & ~measured.within) | measured.over)
+    if not len(unmet):
+        return reasons
+    late = CaseView.of(view.table, view.rows[unmet])
     moments = _Moments(measured.due[unmet], measured.due_is_date[unmet])
-    theirs = np.full(len(late), NO_REASON, dtype=np.int16)
+    theirs = np.full(len(unmet), NO_REASON, dtype=np.int16)
     for excuse in standard.excuse:
         holds = _holds(late, excuse, moments, bench) & (theirs == NO_REASON)
         theirs[holds] = bench.book.code(f"excuse:{excuse.id}")

@@ -94,16 +94,17 @@ def rule_measured(
     measured: Measurement, excuse: Codes, book: ReasonBook, *, no_figure: bool
 ) -> _Numbers:
     """Rows 4 to 10 of the table. `excuse` holds the reason number of an excuse that holds."""
-    settled, excused, failed = measured.settled, excuse != NO_REASON, measured.problem != NO_REASON
-    missed = settled & ~measured.within
-    overdue = book.ruling(Verdict.MISSED, "overdue_open")
+    settled, within, over = measured.settled, measured.within, measured.over
+    failed = np.flatnonzero(measured.problem != NO_REASON)
     # Of what comes first in the table the mark is made last.
-    numbers = np.full(len(settled), book.ruling(Verdict.PENDING, "not_yet_due"), dtype=np.uint16)
-    numbers[measured.over] = overdue
+    overdue = np.uint16(book.ruling(Verdict.MISSED, "overdue_open"))
+    open_yet = np.uint16(book.ruling(Verdict.PENDING, "not_yet_due"))
+    met = np.uint16(book.ruling(Verdict.MET))
+    numbers = np.where(settled, met, np.where(over, overdue, open_yet))
+    missed = np.flatnonzero(settled & ~within)
     numbers[missed] = book.rulings_of(Verdict.MISSED, measured.failure[missed])
-    late = excused & (measured.over | missed)
+    late = np.flatnonzero((excuse != NO_REASON) & ((settled & ~within) | (over & ~settled)))
     numbers[late] = book.rulings_of(Verdict.EXCUSED, excuse[late])
-    numbers[settled & measured.within] = book.ruling(Verdict.MET)
     if no_figure:
         numbers[:] = book.ruling(Verdict.UNMEASURABLE, "no_figure")
     numbers[failed] = book.rulings_of(Verdict.UNMEASURABLE, measured.problem[failed])

@@ -24,7 +24,7 @@ from slaaudit.measuring.bench import (
 from slaaudit.measuring.extending import Extended, extended, unreadable_in
 from slaaudit.measuring.holding import holds_of_cases
 from slaaudit.measuring.timing import ways_of_counting
-from slaaudit.model import Bools, Floats, Measurement
+from slaaudit.model import Bools, Floats, Instants, Measurement, Places
 from slaaudit.spec.parts import PerCase
 from slaaudit.spec.standards import DurationStandard
 from slaaudit.tables import Column
@@ -94,64 +94,67 @@ def _judge(run: _Run, counting: Counting, rows: Bools, limits: Floats | None) ->
     chosen = np.flatnonzero(rows)
     if not len(chosen):
         return
-    holds = None if run.holds is None else run.holds.take(chosen)
-    start = _pick(instant(run.start, counting.granularity_seconds), rows)
-    end = _pick(instant(run.end, counting.granularity_seconds), rows)
-    settled = run.measured.settled[rows]
-    end = Instant(
-        np.maximum(np.where(settled, end.first, start.first), start.first),
-        np.maximum(np.where(settled, end.last, start.last), start.first),
+    at = slice(None) if len(chosen) == len(rows) else chosen
+    holds = run.holds if run.holds is None or at is not chosen else run.holds.take(chosen)
+    start = instant(run.start, counting.granularity_seconds).taken(at)
+    end = instant(run.end, counting.granularity_seconds).taken(at)
+    part = _Part(at, start, _until(run, start, end, at), holds)
+    elapsed = (
+        counting.elapsed(start.first, part.until.first, holds)
+        if limits is None
+        else _compare(run, counting, part, limits[at])
     )
-    elapsed = counting.elapsed(start.first, end.first, holds) / _value_seconds(run, counting)
-    run.measured.value[rows] = np.where(settled, elapsed, np.nan)
-    if limits is None:
-        return
-    _compare(run, counting, rows, _Closed(start, end, limits[rows], holds, settled))
+    run.measured.value[at] = elapsed / _value_seconds(run, counting)
+    run.measured.value[~run.measured.settled & rows] = np.nan
 
 
 @dataclass(frozen=True, slots=True)
-class _Closed:
-    """The events of the rows of one way of counting; open cases end where they start."""
+class _Part:
+    """The rows of one way of counting: when their time began, and up to when it ran."""
 
+    at: Places | slice
     start: Instant
-    end: Instant
-    limits: Floats
+    until: Instant
     holds: Holds | None
-    settled: Bools
 
 
-def _compare(run: _Run, counting: Counting, rows: Bools, part: _Closed) -> None:
-    measured, strict = run.measured, run.standard.limit.strict
-    first, last = part.start.first, part.start.last
-    due = counting.due(first, part.limits, part.holds)
-    is_date = np.full(len(due), counting.due_is_date)
-    within = counting.within(first, part.end.last, part.limits, part.holds, strict=strict)
-    over = counting.over_at(first, run.bench.as_of, part.limits, part.holds, strict=strict)
-    if not (part.start.exact and part.end.exact):
-        latest_end = np.maximum(part.end.first, last)
-        best = counting.within(last, latest_end, part.limits, part.holds, strict=strict)
-        least = counting.over_at(last, run.bench.as_of, part.limits, part.holds, strict=strict)
-        unsure = np.where(part.settled, best != within, least != over)
-        _blame_rows(run, rows, unsure, "date_only")
+def _until(run: _Run, start: Instant, end: Instant, at: Places | slice) -> Instant:
+    """Give the end of a closed case, and of an open one the moment of judgement."""
+    settled, as_of = run.measured.settled[at], run.bench.as_of
+    first = np.where(settled, np.maximum(end.first, start.first), as_of)
+    if end.exact:
+        return Instant(first, first)
+    return Instant(first, np.where(settled, np.maximum(end.last, start.first), as_of))
+
+
+def _compare(run: _Run, counting: Counting, part: _Part, limits: Floats) -> Instants:
+    """Hold the rows against their limits; give how long they took."""
+    measured, strict, start, at = run.measured, run.standard.limit.strict, part.start, part.at
+    found = counting.reckoned(start.first, part.until.last, limits, part.holds, strict=strict)
+    settled, elapsed = measured.settled[at], found.elapsed
+    if not (start.exact and part.until.exact):
+        elapsed = counting.elapsed(start.first, part.until.first, part.holds)
+        latest = np.where(settled, np.maximum(part.until.first, start.last), run.bench.as_of)
+        best = counting.within(start.last, latest, limits, part.holds, strict=strict)
+        unsure = np.zeros(len(run.view), dtype=np.bool_)
+        unsure[at] = best != found.within
+        measured.blame(unsure, run.bench.book.code("date_only"))
+    cases = Extended(
+        start=start.first,
+        until=part.until.last,
+        limits=limits,
+        holds=part.holds,
+        due=found.due,
+        is_date=np.broadcast_to(np.bool_(counting.due_is_date), len(limits)),
+        within=found.within,
+        strict=strict,
+    )
     if run.standard.extension is not None:
-        cases = Extended(
-            first, part.end.last, part.limits, part.holds, due, is_date, within, over, strict
-        )
-        widened = extended(run.view.narrowed(rows), run.standard, counting, cases, run.bench)
-        due, is_date, within, over = widened.due, widened.is_date, widened.within, widened.over
-    measured.due[rows], measured.due_is_date[rows] = due, is_date
-    measured.within[rows], measured.over[rows] = within & part.settled, over & ~part.settled
-
-
-def _blame_rows(run: _Run, rows: Bools, where: Bools, reason: str) -> None:
-    blamed = np.zeros(len(run.view), dtype=np.bool_)
-    blamed[rows] = where
-    run.measured.blame(blamed, run.bench.book.code(reason))
-
-
-def _pick(event: Instant, rows: Bools) -> Instant:
-    first = event.first[rows]
-    return Instant(first, first) if event.exact else Instant(first, event.last[rows])
+        view = run.view if isinstance(at, slice) else CaseView.of(run.view.table, run.view.rows[at])
+        cases = extended(view, run.standard, counting, cases, run.bench)
+    measured.due[at], measured.due_is_date[at] = cases.due, cases.is_date
+    measured.within[at], measured.over[at] = cases.within & settled, ~(cases.within | settled)
+    return elapsed
 
 
 def _value_seconds(run: _Run, counting: Counting) -> int:

@@ -132,6 +132,11 @@ class Instant:
         """Whether no writing leaves a choice."""
         return self.first is self.last
 
+    def taken(self, at: Places | slice) -> "Instant":
+        """Give some of them."""
+        first = self.first[at]
+        return Instant(first, first if self.exact else self.last[at])
+
 
 def instant(column: Column, granularity_seconds: int) -> Instant:
     """Read a column as intervals: a log in minutes is exact for limits of a minute or more."""

@@ -8,7 +8,7 @@ import numpy as np
 from slaaudit.business_time import DAY_SECONDS, Counting, Holds, day_of
 from slaaudit.case_view import CaseView
 from slaaudit.measuring.bench import Bench
-from slaaudit.model import Bools, Floats, Instants
+from slaaudit.model import Bools, Floats, Instants, Places
 from slaaudit.spec.parts import Extension
 from slaaudit.spec.standards import DurationStandard
 from slaaudit.value_classes import dataclass
@@ -24,19 +24,31 @@ AT_MOST_DOUBLE = {
 class Extended:
     """Cases with their limit, before or after it was widened; one entry per case.
 
-    `end` is the end of a closed case (of an open one it means nothing). `strict`: the limit itself
-    is outside (미만).
+    `until` is the end of a closed case, of an open one the moment of judgement; `within`: that lies
+    within the limit. `strict`: the limit itself is outside (미만).
     """
 
     start: Instants
-    end: Instants
+    until: Instants
     limits: Floats
     holds: Holds | None
     due: Instants
     is_date: Bools
     within: Bools
-    over: Bools
     strict: bool = False
+
+    def taken(self, places: Places | Bools) -> "Extended":
+        """Give some of the cases."""
+        return Extended(
+            self.start[places],
+            self.until[places],
+            self.limits[places],
+            None if self.holds is None else self.holds.take(places),
+            self.due[places],
+            self.is_date[places],
+            self.within[places],
+            self.strict,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +80,19 @@ def extended(
     extension = standard.extension
     if extension is None or not view.has(extension.notified):
         return cases
-    valid = validity(view, extension, cases).valid
+    told = np.flatnonzero(view.column(extension.notified).present)
+    if not len(told):
+        return cases
+    some, theirs = CaseView.of(view.table, view.rows[told]), cases.taken(told)
+    valid = validity(some, extension, theirs).valid
     doubled = bench.clock_rule(standard.clock).base in AT_MOST_DOUBLE
-    most = cases.limits * 2 if doubled else np.full(len(view), np.inf)
+    most = theirs.limits * 2 if doubled else np.full(len(told), np.inf)
     if extension.add is not None:
-        widened, given = _by_amount(view, extension.add, counting, cases, most, bench.as_of)
+        widened, given = _by_amount(some, extension.add, counting, theirs, most)
     else:
-        widened, given = _until(view, str(extension.until), counting, cases, most, bench.as_of)
-    return _chosen(cases, widened, valid & given)
+        widened, given = _by_moment(some, str(extension.until), counting, theirs, most)
+    chosen = valid & given
+    return _with(cases, told[chosen], widened.taken(chosen))
 
 
 def unreadable_in(view: CaseView, extension: Extension) -> Iterator[tuple[str, Bools]]:
@@ -85,14 +102,11 @@ def unreadable_in(view: CaseView, extension: Extension) -> Iterator[tuple[str, B
             yield field, view.column(field).unreadable
 
 
-def _chosen(cases: Extended, widened: Extended, valid: Bools) -> Extended:
-    return replace(
-        cases,
-        due=np.where(valid, widened.due, cases.due),
-        is_date=np.where(valid, widened.is_date, cases.is_date),
-        within=np.where(valid, widened.within, cases.within),
-        over=np.where(valid, widened.over, cases.over),
-    )
+def _with(cases: Extended, places: Places, widened: Extended) -> Extended:
+    due, is_date, within = cases.due.copy(), cases.is_date.copy(), cases.within.copy()
+    due[places], is_date[places] = widened.due, widened.is_date
+    within[places] = widened.within
+    return replace(cases, due=due, is_date=is_date, within=within)
 
 
 def validity(view: CaseView, extension: Extension, cases: Extended) -> Validity:
@@ -138,24 +152,19 @@ def _barred(view: CaseView, extension: Extension, cases: Extended) -> Bools:
 
 
 def _by_amount(
-    view: CaseView, field: str, counting: Counting, cases: Extended, most: Floats, as_of: int
+    view: CaseView, field: str, counting: Counting, cases: Extended, most: Floats
 ) -> tuple[Extended, Bools]:
     """Count the longer limit from the start, in the unit of the original one."""
     given = view.column(field).present if view.has(field) else np.zeros(len(view), np.bool_)
     added = view.column(field).values if view.has(field) else np.zeros(len(view))
     limits = np.minimum(cases.limits + np.where(given, added, 0), most)
-    start, holds = cases.start, cases.holds
-    longer = replace(
-        cases,
-        due=counting.due(start, limits, holds),
-        within=counting.within(start, cases.end, limits, holds, strict=cases.strict),
-        over=counting.over_at(start, as_of, limits, holds, strict=cases.strict),
-    )
-    return longer, given
+    start, until = cases.start, cases.until
+    found = counting.reckoned(start, until, limits, cases.holds, strict=cases.strict)
+    return replace(cases, due=found.due, within=found.within), given
 
 
-def _until(
-    view: CaseView, field: str, counting: Counting, cases: Extended, most: Floats, as_of: int
+def _by_moment(
+    view: CaseView, field: str, counting: Counting, cases: Extended, most: Floats
 ) -> tuple[Extended, Bools]:
     """Let the limit end at a written moment (a bare date: its 24:00), as far as the law lets it."""
     if not view.has(field):
@@ -176,7 +185,6 @@ def _until(
         cases,
         due=due,
         is_date=is_date,
-        within=np.where(is_date, cases.end < due, cases.end <= due),
-        over=np.where(is_date, as_of >= due, as_of > due),
+        within=np.where(is_date, cases.until < due, cases.until <= due),
     )
     return longer, column.present

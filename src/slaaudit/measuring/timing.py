@@ -25,7 +25,7 @@ def ways_of_counting(
     """
     given, clock = standard.limit.given, standard.clock
     if isinstance(given, Amount):
-        limits = np.full(len(view), given.value)
+        limits = np.broadcast_to(np.float64(given.value), len(view))
         yield bench.counting(clock, given.value, given.unit), _usable(measured), limits
     elif isinstance(given, PerCase):
         yield from _per_case(view, standard, given, measured, bench)

@@ -57,4 +57,5 @@ class Measurement:
 
     def blame(self, where: Bools, reason: int) -> None:
         """Give a problem to the cases that have none yet."""
-        self.problem[where & (self.problem == NO_REASON)] = reason
+        if where.any():
+            self.problem[where & (self.problem == NO_REASON)] = reason

@@ -62,8 +62,9 @@ def _ends(
     result: StandardResult, table: CaseTable, standard: DurationStandard | DeadlineStandard
 ) -> _Ends:
     met = result.at(result.places(Verdict.MET))
-    known = met.due != NO_DUE
-    rows, due = met.rows[known], met.due[known]
+    rows, due = met.rows, met.due
+    known = due != NO_DUE
+    rows, due = rows[known], due[known]
     end = table.columns[standard.to_field]
     left = due - end.values[rows].astype(np.int64)
     allowed = np.full(len(rows), LAST_SECONDS * LAST_PART, dtype=np.int64)
