@@ -42,7 +42,7 @@ def words(packed: Packed) -> NDArray[np.uint64]:
     return packed.view("<u8").reshape(len(packed), packed.itemsize // WORD)
 
 
-def cut_off(packed: Packed, sizes: Sizes) -> None:
+def cut_off(packed: Packed, sizes: Sizes | NDArray[np.int16]) -> None:
     """Put 0 behind the end of each text, in place."""
     left = sizes.astype(np.int16)
     rows = words(packed)

@@ -18,7 +18,7 @@ from slaaudit.value_classes import dataclass
 #: What a cell may hold. Text is kept as written; None is an empty cell.
 Cell = str | float | int | bool | datetime | date | time | timedelta | None
 
-RowNumbers = NDArray[np.signedinteger[Any]]
+WholeNumbers = NDArray[np.signedinteger[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,7 @@ class RawTable:
     header_row: int
     headings: tuple[str, ...]
     columns: Mapping[str, Sequence[Cell | BrokenCell]]
-    row_numbers: RowNumbers
+    row_numbers: WholeNumbers
     rows_read: int
     skipped: tuple[Skipped, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -146,14 +146,14 @@ class Column:
     """One field of one record, typed; all arrays have one entry per case.
 
     `values`: INSTANT int64 seconds since 1970-01-01 00:00 Asia/Seoul wall time (the first second
-    that the written value covers); NUMBER float64; FLAG bool; CATEGORY and TEXT int32 indices into
-    `labels`. Where `state` is not PRESENT the value is meaningless.
+    that the written value covers); NUMBER float64; FLAG bool; CATEGORY and TEXT indices into
+    `labels`, whole numbers of any size. Where `state` is not PRESENT the value is meaningless.
     `width`: INSTANT only: how many seconds the written value covers (1, 60, 3600 or 86400).
     `state` and `width` that are the same for all cases may be read-only views of one value.
     """
 
     kind: FieldKind
-    values: NDArray[np.int64] | NDArray[np.float64] | NDArray[np.bool_] | NDArray[np.int32]
+    values: WholeNumbers | NDArray[np.float64] | NDArray[np.bool_]
     state: NDArray[np.uint8]
     width: NDArray[np.int32] | None = None
     labels: Sequence[str] | CaseIds = ()
@@ -204,7 +204,7 @@ class CaseTable:
     record: str
     case_ids: NDArray[np.object_] | CaseIds
     source: NDArray[np.int32]
-    row: RowNumbers
+    row: WholeNumbers
     columns: Mapping[str, Column] = field(default_factory=lambda: MappingProxyType({}))
 
     def __len__(self) -> int:

@@ -16,6 +16,9 @@ from slaaudit.spec.fields import dating_field
 from slaaudit.spec.ruleset import RuleSet
 from slaaudit.tables import CaseLog
 
+#: Cases of a long log are counted part by part.
+_AT_ONCE = 1 << 18
+
 
 def asked_period(text: str) -> Period:
     """Read `--period`."""
@@ -29,10 +32,11 @@ def cases_by_period(log: CaseLog, rules: RuleSet) -> Counter[Period]:
     """Count the dated cases that some standard looks at, by the charter's reporting periods."""
     counts: Counter[Period] = Counter()
     for instants in _dated_cases(log, rules):
-        days = instants.astype("datetime64[s]")
-        months, cases = np.unique(days.astype("datetime64[M]"), return_counts=True)
-        for month, count in zip(months.astype("datetime64[D]").tolist(), cases, strict=True):
-            counts[period_of(month, rules.charter.report.cycle)] += int(count)
+        for start in range(0, len(instants), _AT_ONCE):
+            days = instants[start : start + _AT_ONCE].astype("datetime64[s]")
+            months, cases = np.unique(days.astype("datetime64[M]"), return_counts=True)
+            for month, count in zip(months.astype("datetime64[D]").tolist(), cases, strict=True):
+                counts[period_of(month, rules.charter.report.cycle)] += int(count)
     return counts
 
 
@@ -48,7 +52,9 @@ def _dated_cases(log: CaseLog, rules: RuleSet) -> Iterator[NDArray[np.int64]]:
         table = log.tables.get(record)
         column = None if table is None else table.columns.get(field)
         if column is not None:
-            yield column.values[column.present].astype(np.int64)
+            present = column.present
+            values = column.values if present.all() else column.values[present]
+            yield values.astype(np.int64, copy=False)
 
 
 def fullest_period(counts: Counter[Period]) -> Period:

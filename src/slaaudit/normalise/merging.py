@@ -7,6 +7,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from slaaudit.normalise.growing import GrowingArray, GrowingColumn, index_type, is_spread
 from slaaudit.tables import CellState, Column
 from slaaudit.terms import FieldKind
 
@@ -27,11 +28,6 @@ def spread(value: int, size: int, dtype: type[Scalar]) -> NDArray[Scalar]:
     return np.broadcast_to(np.array(value, dtype=dtype), (size,))
 
 
-def _only(array: NDArray[Scalar]) -> bool:
-    """Tell an array that holds one value for all, without looking at them."""
-    return array.strides == (0,) and len(array) > 0
-
-
 def _slim(array: NDArray[Scalar], among: NDArray[np.bool_] | slice) -> NDArray[Scalar]:
     """Give an array with its one value kept once, where some of it have but one."""
     asked = array[among]
@@ -41,24 +37,26 @@ def _slim(array: NDArray[Scalar], among: NDArray[np.bool_] | slice) -> NDArray[S
 
 
 def slimmed(column: Column) -> Column:
-    """Give a column whose states or widths are kept once where they are all the same."""
+    """Give a column whose states or widths are kept once where they are all the same.
+
+    Indices into labels take one byte where so few labels need no more.
+    """
     state = _slim(column.state, slice(None))
     width = column.width
     if width is not None:
-        width = _slim(width, slice(None) if _only(state) else column.present)
-    return replace(column, state=state, width=width)
+        width = _slim(width, slice(None) if is_spread(state) else column.present)
+    values = column.values
+    if column.kind is FieldKind.CATEGORY:
+        values = values.astype(index_type(len(column.labels)))
+    return replace(column, values=values, state=state, width=width)
 
 
 def join_arrays(arrays: Sequence[NDArray[Scalar]]) -> NDArray[Scalar]:
-    """Put arrays end to end; of one and the same value, it is kept once."""
-    first = next((array for array in arrays if len(array)), arrays[0])
-    if all(_only(array) and array[0] == first[0] for array in arrays if len(array)):
-        return (
-            np.broadcast_to(first[:1].reshape(()), (sum(map(len, arrays)),))
-            if len(first)
-            else first
-        )
-    return np.concatenate(arrays) if len(arrays) > 1 else first
+    """Put arrays end to end."""
+    joined = GrowingArray[Scalar]()
+    for array in arrays:
+        joined.add(array)
+    return joined.whole()
 
 
 def absent_column(kind: FieldKind, size: int) -> Column:
@@ -68,28 +66,14 @@ def absent_column(kind: FieldKind, size: int) -> Column:
     return Column(kind, np.zeros(size, dtype=_DTYPES[kind]), state, width)
 
 
-def _joined_labels(columns: Sequence[Column]) -> tuple[list[NDArray[np.int32]], tuple[str, ...]]:
-    labels: dict[str, int] = {}
-    parts: list[NDArray[np.int32]] = []
-    for column in columns:
-        places = [labels.setdefault(label, len(labels)) for label in column.labels] or [0]
-        parts.append(np.array(places, dtype=np.int32)[column.values.astype(np.int32)])
-    return parts, tuple(labels)
-
-
 def join_columns(columns: Sequence[Column]) -> Column:
     """Put columns of one field end to end; labels become those of all of them."""
-    first = columns[0]
     if len(columns) == 1:
-        return first
-    state = join_arrays([column.state for column in columns])
-    if first.kind in (FieldKind.CATEGORY, FieldKind.TEXT):
-        parts, labels = _joined_labels(columns)
-        return Column(first.kind, np.concatenate(parts), state, labels=labels)
-    widths = [column.width for column in columns if column.width is not None]
-    width = join_arrays(widths) if widths else None
-    values = np.concatenate([column.values for column in columns])
-    return Column(first.kind, values, state, width)
+        return columns[0]
+    joined = GrowingColumn()
+    for column in columns:
+        joined.add(column)
+    return joined.whole()
 
 
 def keep_cases(column: Column, kept: NDArray[np.bool_]) -> Column:

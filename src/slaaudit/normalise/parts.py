@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from slaaudit.case_ids import CaseIds
 from slaaudit.findings import Finding
 from slaaudit.normalise.cell_findings import LongNumbers, UnreadCells
+from slaaudit.normalise.growing import GrowingArray, GrowingColumn, GrowingIds
 from slaaudit.normalise.heading_findings import ambiguous, blanks_below
 from slaaudit.normalise.mapping import FieldSource
-from slaaudit.normalise.merging import join_arrays, slimmed
+from slaaudit.normalise.merging import slimmed
 from slaaudit.normalise.typed import FieldPlan, read_field
 from slaaudit.normalise.written import written_marks
 from slaaudit.tables import Column, RawTable
@@ -44,17 +45,17 @@ class GoneCells(Sequence[Never]):
 class Outlining:
     """Puts the pieces of a table together to one, without cells."""
 
-    _rows: list[NDArray[np.int32]] = field(default_factory=list)
+    _rows: GrowingArray[np.int32] = field(default_factory=GrowingArray)
     _read: int = 0
 
     def take(self, piece: RawTable) -> None:
         """Take a piece."""
-        self._rows.append(piece.row_numbers.astype(np.int32))
+        self._rows.add(piece.row_numbers.astype(np.int32))
         self._read += piece.rows_read
 
     def table(self, last: RawTable) -> RawTable:
         """Give the whole, as the last piece tells of it."""
-        rows = join_arrays(self._rows)
+        rows = self._rows.whole()
         gone = GoneCells(len(rows))
         return replace(
             last,
@@ -69,14 +70,14 @@ class Outlining:
 class RecordPart:
     """One table of a record, and the index of its source.
 
-    `table` is without cells. `columns` holds each field's pieces; of `case_id` they have only
-    states, the ids stand apart. `unread` are the rows (of its cases, from 0) with something that
-    cannot be read, and `marks` numbers that are equal where all their cells are.
+    `table` is without cells. Of `case_id` the column has only states, the ids stand apart. `unread`
+    are the rows (of its cases, from 0) with something that cannot be read, and `marks` numbers that
+    are equal where all their cells are.
     """
 
     table: RawTable
     source: int
-    columns: Mapping[str, Sequence[Column]]
+    columns: Mapping[str, Column]
     ids: CaseIds
     findings: Mapping[str, Sequence[Finding]]
     unread: Ints
@@ -93,29 +94,28 @@ class _FieldReader:
     def __init__(self, source: FieldSource, plan: FieldPlan) -> None:
         self._source, self._plan = source, plan
         self._unread, self._long = UnreadCells(source), LongNumbers(source.heading)
-        self._pieces: list[Column] = []
-        self.ids: list[CaseIds] = []
+        self._column, self.ids = GrowingColumn(), GrowingIds()
 
     def take(self, piece: RawTable) -> Column:
         column = slimmed(read_field(piece, self._source, self._plan))
         self._unread.take(piece, column)
         if self._plan.name == _CASE_ID:
             self._long.take(piece)
-            self.ids.append(_ids(column))
+            self.ids.add(_ids(column))
             column = replace(column, values=column.values[:0], labels=())
-        self._pieces.append(column)
+        self._column.add(column)
         return column
 
-    def columns(self) -> list[Column]:
-        return settled(self._pieces) if self._plan.kind is FieldKind.INSTANT else self._pieces
+    def column(self) -> Column:
+        column = self._column.whole()
+        return settled([column])[0] if column.kind is FieldKind.INSTANT else column
 
     def findings(self, table: RawTable) -> Iterator[Finding]:
         yield from self._unread.findings(table, self._plan.name)
         yield from ambiguous(table, self._plan.name, self._source)
         yield from self._long.findings(table)
         if self._plan.name == "department":
-            state = join_arrays([column.state for column in self._pieces])
-            yield from blanks_below(table, self._source.heading, state)
+            yield from blanks_below(table, self._source.heading, self._column.whole().state)
 
 
 def _ids(column: Column) -> CaseIds:
@@ -158,13 +158,12 @@ class PartReader:
 
     def part(self, table: RawTable, source: int) -> RecordPart:
         """Give the whole, once the last piece is taken."""
-        reader = self._fields.get(_CASE_ID)
-        ids = (_no_ids(self._cases),) if reader is None else reader.ids
+        named = self._fields.get(_CASE_ID)
         return RecordPart(
             table,
             source,
-            {name: each.columns() for name, each in self._fields.items()},
-            CaseIds.joined(ids),
+            {name: each.column() for name, each in self._fields.items()},
+            _no_ids(self._cases) if named is None else named.ids.whole(),
             {name: tuple(each.findings(table)) for name, each in self._fields.items()},
             np.concatenate(self._unread),
             np.concatenate(self._marks),

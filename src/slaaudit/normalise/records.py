@@ -47,8 +47,8 @@ def _columns(
             continue
         pieces: list[Column] = []
         for part in parts:
-            absence = absent_column(kind, len(part))
-            pieces += part.columns.get(name, (absence,))
+            own = part.columns.get(name)
+            pieces.append(absent_column(kind, len(part)) if own is None else own)
             findings += part.findings.get(name, absent(part.table, name))
         columns[name] = join_columns(pieces)
     for part in parts:

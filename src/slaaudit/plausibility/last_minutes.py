@@ -8,7 +8,7 @@ from slaaudit.business_time import NO_DUE
 from slaaudit.findings import Finding
 from slaaudit.model import StandardResult
 from slaaudit.plausibility.chances import binomial_tail
-from slaaudit.plausibility.evidence import Evidence, Rows, found
+from slaaudit.plausibility.evidence import Evidence, Rows, found, parts
 from slaaudit.plausibility.thresholds import (
     COMPARED_SPANS,
     LAST_CASES,
@@ -20,15 +20,6 @@ from slaaudit.plausibility.thresholds import (
 from slaaudit.spec.standards import DeadlineStandard, DurationStandard
 from slaaudit.tables import CaseTable, CellState
 from slaaudit.terms import Verdict
-from slaaudit.value_classes import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """How long before its due moment each case ended, in spans: the last one is below 1."""
-
-    rows: Rows
-    spans: Rows
 
 
 def check(evidence: Evidence) -> Iterator[Finding]:
@@ -44,9 +35,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             continue  # people come to appointments in the last minutes
         if latest.to_field not in table.columns:
             continue
-        ends = _ends(result, table, latest)
-        last = ends.rows[ends.spans == 0]
-        near = int((ends.spans < COMPARED_SPANS).sum())
+        last, near = _last_and_near(result, table, latest)
         if len(last) < LAST_CASES or len(last) < LAST_SHARE * near:
             continue
         if binomial_tail(len(last), near, 1 / COMPARED_SPANS) < RARE:
@@ -58,10 +47,27 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             yield found("SLA764", evidence, table, last, **facts)
 
 
-def _ends(
+def _last_and_near(
     result: StandardResult, table: CaseTable, standard: DurationStandard | DeadlineStandard
-) -> _Ends:
-    met = result.at(result.places(Verdict.MET))
+) -> tuple[Rows, int]:
+    """Give the cases that ended in the last span, and count those of all spans compared."""
+    met = result.places(Verdict.MET)
+    last, near = [np.zeros(0, dtype=np.int64)], 0
+    for part in parts(len(met)):
+        rows, spans = _spans(result, met[part], table, standard)
+        last.append(rows[spans == 0])
+        near += int((spans < COMPARED_SPANS).sum())
+    return np.concatenate(last), near
+
+
+def _spans(
+    result: StandardResult,
+    places: Rows,
+    table: CaseTable,
+    standard: DurationStandard | DeadlineStandard,
+) -> tuple[Rows, Rows]:
+    """Tell how long before its due moment each case ended, in spans: the last one is below 1."""
+    met = result.at(places)
     rows, due = met.rows, met.due
     known = due != NO_DUE
     rows, due = rows[known], due[known]
@@ -74,4 +80,4 @@ def _ends(
     span = np.minimum(LAST_SECONDS, allowed // LAST_PART)
     width = np.ones(len(rows), np.int64) if end.width is None else end.width[rows]
     fine = (end.state[rows] == CellState.PRESENT) & (span >= 2 * width) & (left >= 0)
-    return _Ends(rows[fine], left[fine] // span[fine])
+    return rows[fine], left[fine] // span[fine]

@@ -6,8 +6,9 @@ import numpy as np
 
 from slaaudit.calendar_days import DAY_SECONDS, day_of
 from slaaudit.findings import Finding
-from slaaudit.plausibility.evidence import Evidence, Record, Rows, day_text, instants, middle
+from slaaudit.plausibility.evidence import Evidence, Record, Rows, day_text, instants, middle, parts
 from slaaudit.plausibility.thresholds import EMPTY_WEEKS_MOST, WEEK_CASES
+from slaaudit.tables import CellState, Column
 
 _WEEK = 7
 #: 1970-01-01 was a Thursday.
@@ -34,23 +35,34 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 
 def _missing(evidence: Evidence, record: Record, field: str) -> tuple[Rows, int]:
     """Give the Mondays of the weeks without a case, and how many were to be expected in them."""
-    column = record.column(field)
-    at = instants(column, column.present)
     first, until = _bounds(evidence)
-    days = at[(at >= first * DAY_SECONDS) & (at < until * DAY_SECONDS)] // DAY_SECONDS
     working = _working(evidence, first, until)
-    if not len(days) or not working.any():
-        return days[:0], 0
     weeks = (np.arange(first, until) + _TO_MONDAY) // _WEEK
+    nothing = np.zeros(0, dtype=np.int64)
+    if not working.any():
+        return nothing, 0
     size = int(weeks[-1] - weeks[0]) + 1
-    counts = np.bincount((days + _TO_MONDAY) // _WEEK - weeks[0], minlength=size)
+    counts = _counts(record.column(field), (first, until), size)
+    if not counts.any():
+        return nothing, 0
     worked = np.bincount(weeks - weeks[0], weights=working, minlength=size)
     filled = counts > 0
     usual = middle(counts[filled] / np.maximum(worked[filled], 1))
     empty = ~filled & (usual * worked >= WEEK_CASES)
     if empty.mean() > EMPTY_WEEKS_MOST:
-        return days[:0], 0
+        return nothing, 0
     return (np.flatnonzero(empty) + weeks[0]) * _WEEK - _TO_MONDAY, round(usual * worked.max())
+
+
+def _counts(column: Column, days: tuple[int, int], size: int) -> Rows:
+    """Count the cases of each week, of so many from the first of some days."""
+    counts = np.zeros(size, dtype=np.int64)
+    first = (days[0] + _TO_MONDAY) // _WEEK
+    for part in parts(len(column)):
+        at = column.values[part][column.state[part] == CellState.PRESENT].astype(np.int64)
+        own = at[(at >= days[0] * DAY_SECONDS) & (at < days[1] * DAY_SECONDS)] // DAY_SECONDS
+        counts += np.bincount((own + _TO_MONDAY) // _WEEK - first, minlength=size)
+    return counts
 
 
 def _bounds(evidence: Evidence) -> tuple[int, int]:

@@ -7,8 +7,9 @@ import numpy as np
 from slaaudit.findings import Finding
 from slaaudit.model import Bools, Instants
 from slaaudit.plausibility.chances import poisson_tail
-from slaaudit.plausibility.evidence import Evidence, found, instants
+from slaaudit.plausibility.evidence import Evidence, Record, found, instants, parts
 from slaaudit.plausibility.thresholds import RARE, SAME_SECOND_CASES
+from slaaudit.tables import Column
 
 _MINUTE, _TEN_MINUTES, _HALF_HOUR = 60, 600, 1800
 #: How many seconds of an hour are a whole ten minutes, another whole minute, any other.
@@ -24,51 +25,75 @@ def check(evidence: Evidence) -> Iterator[Finding]:
     for record in evidence.records():
         for field in record.ends:
             column = record.column(field)
-            rows = np.flatnonzero(column.present & (column.width == 1))
-            values = instants(column, rows)
-            if len(values) < SAME_SECOND_CASES or (values % _MINUTE == 0).mean() > _MOST:
+            to_the_second = column.present & (column.width == 1)
+            if not _kept_in_seconds(column, to_the_second):
                 continue
-            seconds, group, counts = np.unique(values, return_inverse=True, return_counts=True)
-            bulk = _bulk(seconds, counts)
-            if bulk.any():
-                biggest = int(np.argmax(np.where(bulk, counts, 0)))
-                together = rows[bulk[group]]
-                in_biggest = rows[group == biggest]
-                order = np.concatenate([in_biggest, np.setdiff1d(together, in_biggest)])
-                yield found(
-                    "SLA765",
-                    evidence,
-                    record.table,
-                    order,
-                    field=field,
-                    seconds=int(bulk.sum()),
-                    most=int(counts[biggest]),
-                    at=str(np.datetime64(int(seconds[biggest]), "s")).replace("T", " "),
-                )
+            ordered = instants(column, to_the_second)
+            ordered.sort()
+            seconds, counts = _bulk(ordered)
+            if len(seconds):
+                yield _said(evidence, record, field, (seconds, counts))
 
 
-def _bulk(seconds: Instants, counts: Instants) -> Bools:
-    """Mark the seconds that hold more cases than chance puts into one of their hour.
+def _kept_in_seconds(column: Column, rows: Bools) -> bool:
+    """Tell enough cases, of which most show seconds."""
+    cases = minutes = 0
+    for part in parts(len(column)):
+        values = column.values[part][rows[part]]
+        cases += len(values)
+        minutes += int(np.count_nonzero(values % _MINUTE == 0))
+    return cases >= SAME_SECOND_CASES and minutes <= _MOST * cases
+
+
+def _said(
+    evidence: Evidence, record: Record, field: str, bulk: tuple[Instants, Instants]
+) -> Finding:
+    """Put the finding on the cases of the second with most of them, then on the others."""
+    seconds, counts = bulk
+    column = record.column(field)
+    at = int(seconds[np.argmax(counts)])
+    rows = np.flatnonzero(column.present & (column.width == 1) & np.isin(column.values, seconds))
+    biggest = column.values[rows] == at
+    return found(
+        "SLA765",
+        evidence,
+        record.table,
+        np.concatenate([rows[biggest], rows[~biggest]]),
+        field=field,
+        seconds=len(seconds),
+        most=int(counts.max()),
+        at=str(np.datetime64(at, "s")).replace("T", " "),
+    )
+
+
+def _bulk(ordered: Instants) -> tuple[Instants, Instants]:
+    """Give the seconds that hold more cases than chance puts into one of their hour, and how many.
 
     Round times draw more cases than others, so each kind is held against its own.
     """
-    bulk = np.zeros(len(seconds), dtype=np.bool_)
-    kinds = np.where(seconds % _TEN_MINUTES == 0, 0, np.where(seconds % _MINUTE == 0, 1, 2))
-    for kind, slots in enumerate(_SLOTS):
-        own = np.flatnonzero(kinds == kind)
-        bulk[own] = _bulk_of_kind(seconds[own], counts[own], slots, int(counts.sum()))
-    return bulk
+    kinds = np.where(ordered % _MINUTE == 0, np.where(ordered % _TEN_MINUTES == 0, 0, 1), 2)
+    kinds = kinds.astype(np.int8)
+    found_of = [
+        _bulk_of_kind(ordered[kinds == kind], slots, len(ordered))
+        for kind, slots in enumerate(_SLOTS)
+    ]
+    seconds = np.concatenate([seconds for seconds, _ in found_of])
+    counts = np.concatenate([counts for _, counts in found_of])
+    order = np.argsort(seconds)
+    return seconds[order], counts[order]
 
 
-def _bulk_of_kind(seconds: Instants, counts: Instants, slots: int, cases: int) -> Bools:
+def _bulk_of_kind(ordered: Instants, slots: int, cases: int) -> tuple[Instants, Instants]:
     """Do so for seconds of one kind, of which an hour has so many."""
-    before = np.concatenate([[0], np.cumsum(counts)])
-    bulk = np.zeros(len(seconds), dtype=np.bool_)
+    often = ordered[SAME_SECOND_CASES - 1 :] == ordered[: 1 - SAME_SECOND_CASES]
+    seconds = np.unique(ordered[: len(often)][often])
+    counts = np.searchsorted(ordered, seconds, "right") - np.searchsorted(ordered, seconds)
     large = np.argsort(-counts, kind="stable")[:_GROUPS]
-    for place in large[counts[large] >= SAME_SECOND_CASES].tolist():
+    bulk = np.zeros(len(seconds), dtype=np.bool_)
+    for place in large.tolist():
         hour = seconds[place] + np.array([-_HALF_HOUR, _HALF_HOUR])
-        first, after = np.searchsorted(seconds, hour)
-        around = int(before[after] - before[first]) - int(counts[place])
+        first, after = np.searchsorted(ordered, hour)
+        around = int(after - first) - int(counts[place])
         chance = poisson_tail(int(counts[place]) - 1, (around + 1) / slots)
         bulk[place] = chance * cases < RARE
-    return bulk
+    return seconds[bulk], counts[bulk]

@@ -35,7 +35,7 @@ _HEADINGS_OF_A_TABLE = 2
 #: Signs that are looked at for the delimiter: the header stands among them.
 _BEGINNING = 1 << 18
 #: Cases of a piece of a long table: its cells are held at one time.
-PIECE = 1 << 17
+PIECE = 1 << 16
 
 
 def _rows(text: Iterable[str], delimiter: str) -> Iterator[list[str]]:

@@ -124,7 +124,8 @@ def _packed_text(cells: PackedCells) -> Column:
     others[list(cells.odd)] = True
     if others.sum() * 2 > len(others):
         return _labelled(FieldKind.TEXT, cells, _written)
-    ids, states = CaseIds(cells.packed), np.zeros(len(cells), dtype=np.uint8)
+    width = max(int(cells.sizes.max(initial=0)), 1)
+    ids, states = CaseIds(cells.packed.astype(f"S{width}")), np.zeros(len(cells), dtype=np.uint8)
     places = np.flatnonzero(others)
     if len(places):
         rest = cells.take(places)
