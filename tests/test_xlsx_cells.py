@@ -19,6 +19,7 @@ from log_files import KNOWN, xlsx_of
 from slaaudit.cell_runs import GrowingRun
 from slaaudit.readers.log_file import USUAL_READING, LogFile
 from slaaudit.readers.xlsx_log import _Reading
+from slaaudit.workbook.errors import PackageError
 from slaaudit.workbook.package import Package
 from slaaudit.workbook.sheet_scan import UnusualSheetError
 from slaaudit.workbook.xml_parts import listed_sheets
@@ -278,3 +279,29 @@ def test_runs_stand_for_the_columns() -> None:
     (sheet,) = listed_sheets(Package(by_pandas()))
     (table,) = found._found(sheet)  # noqa: SLF001  # no other way is taken
     assert all(isinstance(cells, GrowingRun) for cells in table.columns.values())
+
+
+# --- sheets with a slip in them ------------------------------------------------------------------
+
+SLIPS = (
+    *("<", ">", "/", '"', " ", "&", ";", "<c", "</c>", "<v>", "</v>", "</row>", "<f>", "<is>"),
+    *('<row r="9">', 't="s"', 't="str"', 's="1"', "A", "1", "0", "<!-- -->", "\n", "é", "\x01"),
+)
+
+
+@given(
+    st.lists(st.sampled_from(SOME), min_size=1, max_size=4),
+    st.floats(0, 1),
+    st.integers(0, 4),
+    st.sampled_from(SLIPS),
+)
+def test_a_slip_in_the_xml_never_gives_another_cell(
+    rows: list[list[int]], where: float, lost: int, slip: str
+) -> None:
+    sheet = sheet_of(rows)
+    at = int(where * len(sheet))
+    try:
+        found, parsed = both(workbook_of(sheet[:at] + slip + sheet[at + lost :]))
+    except (UnusualSheetError, PackageError):
+        return  # it is parsed, or refused
+    assert found == parsed
