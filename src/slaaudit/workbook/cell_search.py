@@ -200,7 +200,7 @@ class _Values:
         self.filled, self.inline, self.kept, self.formula, self.computed = (
             np.zeros(size, dtype=np.bool_) for _ in range(5)
         )
-        self.tag_ends = tags.opened[cells + 1]
+        self._tag_starts, self.tag_ends = tags.opened[cells], tags.opened[cells + 1]
         within = np.flatnonzero(~tags.closed(cells))
         self.used[within] += 1  # the tag that ends the cell
         inner = cells[within] + 1
@@ -216,7 +216,11 @@ class _Values:
 
     def _are_text(self, cells: Ints) -> Bools:
         """Tell the cells of texts that a formula gave; the others' empty values are none."""
-        return hold(self._tags.words, self.tag_ends[cells] - len(_STRING), _STRING)
+        texts = hold(self._tags.words, self.tag_ends[cells] - len(_STRING), _STRING)
+        for cell in cells[texts].tolist():  # few; it stands in the tag and not behind it
+            tag = self._tags.signs[self._tag_starts[cell] : self.tag_ends[cell]]
+            require_usual(np.count_nonzero(tag == ord(">")) == 1)
+        return texts
 
     def _step_over_formulas(self, cells: Ints, inner: Ints) -> None:
         """Note the formulas, and go on to what stands behind them."""
