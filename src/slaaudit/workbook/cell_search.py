@@ -6,6 +6,8 @@ is found is held against the one way in which spreadsheets write them; rows that
 other way are `UnusualSheetError`, and must be parsed as XML.
 """
 
+import re
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -32,6 +34,7 @@ _CELL_TAG, _ROW_TAG = b'<c r="', b'<row r="'
 _KEEPING = b'<t xml:space="preserve">'
 #: How the tag of a text ends that a formula gave.
 _STRING = b't="str">'
+_STRING_TAG = re.compile(rb'<c r="[A-Z]+[0-9]+"(?: (?:s|cm|vm)="[0-9]+")* t="str">')
 
 
 class UnusualSheetError(Exception):
@@ -217,9 +220,9 @@ class _Values:
     def _are_text(self, cells: Ints) -> Bools:
         """Tell the cells of texts that a formula gave; the others' empty values are none."""
         texts = hold(self._tags.words, self.tag_ends[cells] - len(_STRING), _STRING)
-        for cell in cells[texts].tolist():  # few; it stands in the tag and not behind it
+        for cell in cells[texts].tolist():  # few
             tag = self._tags.signs[self._tag_starts[cell] : self.tag_ends[cell]]
-            require_usual(np.count_nonzero(tag == ord(">")) == 1)
+            require_usual(_STRING_TAG.fullmatch(tag.tobytes()))
         return texts
 
     def _step_over_formulas(self, cells: Ints, inner: Ints) -> None:
