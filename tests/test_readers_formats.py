@@ -10,6 +10,7 @@ import pytest
 import xlwt
 from pyarrow import parquet
 
+from column_blocks import told
 from log_files import (
     CSV,
     HEADED,
@@ -283,6 +284,33 @@ def test_parquet_gives_its_wanted_columns_only(tmp_path: Path) -> None:
     }
     assert "홍길동" not in repr(table)
     assert table.row_numbers.tolist() == [2, 3]
+
+
+def test_a_long_parquet_file_comes_in_pieces(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = ["A-1", None, "", "가-2", "A" * 70] * 4
+    received = [datetime(2026, 3, 2), datetime(2026, 3, 2, 9, 5), None, None] * 5  # noqa: DTZ001
+    replied = [datetime(2026, 3, 2, 9, 5, 1, micros) for micros in range(20)]  # noqa: DTZ001
+    columns = {
+        "접수번호": pa.array(numbers),
+        "접수일시": pa.array(received, pa.timestamp("ns")),
+        "답변일시": pa.array(replied, pa.timestamp("us")),
+        "처리시간": pa.array([None, 1, 2, 3] * 5),
+        "만족": pa.array([True, False, None, True] * 5),
+        "부서": pa.array(["총무과", None, "민원과", "총무과"] * 5).dictionary_encode(),
+    }
+    stream = io.BytesIO()
+    parquet.write_table(pa.table(columns), stream, row_group_size=7)
+    whole = read_one(tmp_path, stream.getvalue())
+    assert whole.columns["접수일시"] == received
+    assert whole.columns["답변일시"] == replied
+    assert list(whole.columns["접수번호"]) == [number or "" for number in numbers]
+    assert whole.columns["처리시간"] == [None, 1, 2, 3] * 5
+    assert list(whole.columns["부서"]) == ["총무과", "", "민원과", "총무과"] * 5
+    monkeypatch.setattr("slaaudit.readers.parquet_log.PIECE", 3)
+    again = read_one(tmp_path, stream.getvalue())
+    assert told(again) == told(whole)
 
 
 def test_parquet_without_a_wanted_column_is_said(tmp_path: Path) -> None:

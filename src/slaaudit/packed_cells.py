@@ -12,7 +12,17 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from slaaudit.packed_texts import WORD, Bools, Packed, Sizes, hashes, pack, words
+from slaaudit.packed_texts import (
+    WORD,
+    Bools,
+    Packed,
+    Sizes,
+    cut_off,
+    hashes,
+    pack,
+    room_for,
+    words,
+)
 from slaaudit.tables import BrokenCell, Cell
 from slaaudit.value_classes import dataclass
 
@@ -78,6 +88,24 @@ class PackedRun:
     sizes: Sizes
     encoding: str
     odd: Mapping[int, str | None] = field(default_factory=dict)
+
+    @classmethod
+    def cut(
+        cls, padded: bytes, first: NDArray[np.int64], sizes: NDArray[np.int64], encoding: str
+    ) -> "PackedRun":
+        """Take texts out of bytes, which have room for LONGEST more behind the last of them."""
+        odd: dict[int, str | None] = {}
+        if len(sizes) and sizes.max() > LONGEST:
+            long = np.flatnonzero(sizes > LONGEST)
+            places = zip(long.tolist(), first[long].tolist(), sizes[long].tolist(), strict=True)
+            odd = {at: padded[start : start + size].decode(encoding) for at, start, size in places}
+            sizes = np.where(sizes > LONGEST, 0, sizes)
+        room = room_for(int(sizes.max(initial=0)))
+        every = len(padded) - room + 1
+        packed = np.ndarray((every,), f"S{room}", padded, strides=(1,))[first]
+        small = sizes.astype(np.uint8)
+        cut_off(packed, small)
+        return cls(packed, small, encoding, odd)
 
     def tell(self, asked: Callable[[_Cell], bool]) -> Bools:
         """Ask each distinct cell something, and give the answer for every cell."""

@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from slaaudit.packed_cells import LONGEST, PackedRun
-from slaaudit.packed_texts import WORD, cut_off, room_for
+from slaaudit.packed_cells import PackedRun
+from slaaudit.packed_texts import WORD
 from slaaudit.table_finder import ColumnBlock, Row
 
 Ints = NDArray[np.int64]
@@ -46,20 +46,7 @@ class TextBlock(ColumnBlock):
             packed = np.zeros(len(self), dtype=f"S{WORD}")
             return PackedRun(packed, none, self._encoding, dict.fromkeys(range(len(self))))
         first, last = self._first[:, place], self._last[:, place]
-        sizes = last - first
-        most = int(sizes.max(initial=0))
-        odd: dict[int, str | None] = {}
-        if most > LONGEST:
-            long = np.flatnonzero(sizes > LONGEST)
-            odd = dict(zip(long.tolist(), self._texts(first[long], last[long]), strict=True))
-            sizes[long] = 0
-            most = int(sizes.max())
-        room = room_for(most)
-        every = len(self._padded) - room + 1
-        packed = np.ndarray((every,), f"S{room}", self._padded, strides=(1,))[first]
-        small = sizes.astype(np.uint8)
-        cut_off(packed, small)
-        return PackedRun(packed, small, self._encoding, odd)
+        return PackedRun.cut(self._padded, first, last - first, self._encoding)
 
     def part(self, start: int, end: int) -> "TextBlock":
         """Give some of the lines."""

@@ -138,7 +138,7 @@ def _column(read: Instants) -> Column:
 def settled(pieces: Sequence[Column]) -> list[Column]:
     """Settle spreadsheet times of a column that was read in pieces: all of it decides.
 
-    It shows seconds where any of them has some.
+    It shows seconds where any of them has some. Their widths are changed in place.
     """
     widths = [np.ones(0, np.int32) if each.width is None else each.width for each in pieces]
     seconds_shown = any(
@@ -147,11 +147,20 @@ def settled(pieces: Sequence[Column]) -> list[Column]:
     )
     decided = np.int32(1 if seconds_shown else MINUTE)
     return [
-        replace(piece, width=np.where(width == _COLUMN_DECIDES, decided, width))
-        if (width == _COLUMN_DECIDES).any()
-        else piece
+        replace(piece, width=_decided(width, decided))
         for piece, width in zip(pieces, widths, strict=True)
     ]
+
+
+def _decided(width: NDArray[np.int32], decided: np.int32) -> NDArray[np.int32]:
+    """Enter what was decided; in place, but in a view of one value for all."""
+    still_open = width == _COLUMN_DECIDES
+    if not still_open.any():
+        return width
+    if still_open.all():
+        return np.broadcast_to(decided, width.shape)
+    width[still_open] = decided
+    return width
 
 
 def instant_column(cells: Sequence[RawCell], *, serial: bool = False) -> Column:
