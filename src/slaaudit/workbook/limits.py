@@ -15,4 +15,4 @@ MOST_CELLS = 20_000_000
 #: Cells of a parquet file's wanted columns: they are read as codes, four bytes each.
 MOST_CODED_CELLS = 200_000_000
 #: Of a sheet so many pieces of XML (4 MB at most) are searched for cells before they are read.
-PIECES_AHEAD = 24
+PIECES_AHEAD = 40
