@@ -77,6 +77,7 @@ def by_rows(payload: bytes) -> list[dict[str, Any]] | str:
 def by_blocks(payload: bytes, size: int, piece: int) -> list[dict[str, Any]] | str:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(line_feed, "BYTES", size)
+        patch.setattr(line_feed, "FEW_BYTES", size // 3)
         patch.setattr(csv_log, "PIECE", piece)
         patch.setattr(cutting, "ONE_ODD_IN", 3)
         return tables(payload)

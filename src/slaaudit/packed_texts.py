@@ -17,6 +17,10 @@ _MULTIPLIER = np.uint64(0x9E37_79B9_7F4A_7C15)
 _SHIFT = np.uint64(29)
 _AT_ONCE = 1 << 17
 _HIGH_BITS = np.uint64(0x8080_8080_8080_8080)
+#: What sets the highest bit of bytes that are at least 0x21, 1 and 0x7F.
+_FROM_EXCLAMATION, _FROM_ONE, _FROM_DELETE = (
+    np.uint64(0x0101_0101_0101_0101 * (0x80 - first)) for first in (0x21, 0x01, 0x7F)
+)
 #: What leaves of a number its first bytes, by how many there are.
 _FIRST_BYTES = np.array([(1 << (8 * size)) - 1 for size in range(WORD + 1)], dtype="<u8")
 
@@ -44,10 +48,12 @@ def words(packed: Packed) -> NDArray[np.uint64]:
 
 def cut_off(packed: Packed, sizes: Sizes | NDArray[np.int16]) -> None:
     """Put 0 behind the end of each text, in place."""
-    left = sizes.astype(np.int16)
     rows = words(packed)
+    alike = len(sizes) > 0 and sizes.min() == sizes.max()
+    left = sizes[:1].astype(np.int16) if alike else sizes.astype(np.int16)
     for place in range(rows.shape[1]):
-        rows[:, place] &= _FIRST_BYTES[np.clip(left, 0, WORD)]
+        if not alike or left[0] < WORD:
+            rows[:, place] &= _FIRST_BYTES[np.clip(left, 0, WORD)]
         left -= WORD
 
 
@@ -57,6 +63,20 @@ def are_ascii(packed: Packed) -> Bools:
     for word in words(packed).T:
         together |= word
     told: Bools = (together & _HIGH_BITS) == 0
+    return told
+
+
+def are_visible(packed: Packed) -> Bools:
+    """Tell texts of visible ASCII signs alone, without a blank: eight bytes are asked at once.
+
+    What is added to a byte sets its highest bit from a sign on; no byte reaches over to the next.
+    """
+    strange = np.zeros(len(packed), dtype=np.uint64)
+    for word in words(packed).T:
+        low = word & ~_HIGH_BITS
+        seen, there = low + _FROM_EXCLAMATION, low + _FROM_ONE
+        strange |= (seen ^ there) | (low + _FROM_DELETE) | word
+    told: Bools = (strange & _HIGH_BITS) == 0
     return told
 
 

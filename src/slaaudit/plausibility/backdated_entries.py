@@ -65,8 +65,9 @@ def _beginnings(ids: CaseIds, rows: Series) -> tuple[Series, int]:
     known: dict[bytes, int] = {}
     for part in parts(len(rows)):
         packed = ids.packed[rows[part]]
+        sizes = _before_digits(packed)
         packed = packed.astype(f"S{room_for(packed.itemsize)}")
-        cut_off(packed, _before_digits(packed))
+        cut_off(packed, sizes)
         first, codes = told_apart(packed)
         places = [known.setdefault(each, len(known)) for each in packed[first].tolist()]
         if len(known) * NUMBERED_CASES > len(rows):
@@ -78,8 +79,8 @@ def _beginnings(ids: CaseIds, rows: Series) -> tuple[Series, int]:
 def _before_digits(packed: Packed) -> NDArray[np.int16]:
     """Count the bytes before the last digits."""
     sizes = np.zeros(len(packed), dtype=np.int16)
-    for place, sign in enumerate(signs(packed).T, 1):
-        sizes[(sign != 0) & ((sign < ord("0")) | (sign > ord("9")))] = place
+    for place, sign in enumerate(np.ascontiguousarray(signs(packed).T), 1):
+        np.copyto(sizes, place, where=(sign != 0) & ((sign < ord("0")) | (sign > ord("9"))))
     return sizes
 
 
@@ -104,7 +105,7 @@ def _are_ordered(ids: CaseIds, rows: Series) -> bool:
 def _lengths(packed: Packed) -> NDArray[np.int16]:
     """Count the letters of ids."""
     lengths = np.zeros(len(packed), dtype=np.int16)
-    for sign in signs(packed).T:
+    for sign in np.ascontiguousarray(signs(packed).T):
         lengths += (sign != 0) & ((sign & _FIRST_BITS) != _FOLLOWING)
     return lengths
 

@@ -120,7 +120,7 @@ def _by_blocks(text: TextFile, delimiter: str, known: frozenset[str]) -> Iterato
                 for part in parts or ():
                     yield part if isinstance(part, TextBlock) else list(widths.checked(part))
         except csv.Error as error:
-            raise _refused(text, feed.passed + getattr(rows, "line_num", 0), error) from None
+            raise _refused(text, feed.passed() + getattr(rows, "line_num", 0), error) from None
 
 
 def _refused(text: TextFile, line: int, error: csv.Error) -> Refusal:

@@ -41,7 +41,8 @@ class Cutting:
         around a cell, a carriage return within a line, a cell too many, or too many odd lines.
         """
         padded = lines + bytes(LONGEST)
-        marks = _marks(np.frombuffer(padded, np.uint8, len(lines)), ord(self.delimiter))
+        signs = np.frombuffer(padded, np.uint8, len(lines))
+        marks = _marks(signs, ord(self.delimiter), quoted=b'"' in lines)
         if marks is None or marks.longest_line > csv.field_size_limit():
             return None
         returns = lines.count(b"\r")
@@ -122,11 +123,13 @@ class _Marks:
         return first.reshape(-1, count), last.reshape(-1, count)
 
 
-def _marks(signs: NDArray[np.uint8], delimiter: int) -> _Marks | None:
+def _marks(signs: NDArray[np.uint8], delimiter: int, *, quoted: bool) -> _Marks | None:
     """Find the cells; None where a quote does not stand around one."""
-    at = np.flatnonzero((signs == delimiter) | (signs == _LINE_END))
-    quotes = np.flatnonzero(signs == _QUOTE)
-    if len(quotes):
+    marks = signs == delimiter
+    marks |= signs == _LINE_END
+    at = np.flatnonzero(marks)
+    quotes = np.flatnonzero(signs == _QUOTE) if quoted else at[:0]
+    if quoted:
         before = np.searchsorted(quotes, at)
         at, before = at[before % 2 == 0], before[before % 2 == 0]
     closing = np.flatnonzero(signs[at] == _LINE_END)
@@ -139,14 +142,14 @@ def _marks(signs: NDArray[np.uint8], delimiter: int) -> _Marks | None:
     counts = np.diff(closing, prepend=-1)
     starts = np.concatenate([[0], ends[:-1] + 1])
     escaped = np.zeros(len(ends), dtype=np.bool_)
-    if len(quotes):
+    if quoted:
         held = np.diff(before, prepend=0)
-        quoted = np.flatnonzero(held)
-        around = signs[first[quoted]] == _QUOTE
-        around &= signs[last[quoted] - 1] == _QUOTE
+        within = np.flatnonzero(held)
+        around = signs[first[within]] == _QUOTE
+        around &= signs[last[within] - 1] == _QUOTE
         if not around.all():
             return None
-        first[quoted] += 1
-        last[quoted] -= 1
+        first[within] += 1
+        last[within] -= 1
         escaped[np.searchsorted(closing, np.flatnonzero(held > len("''")))] = True
     return _Marks(starts, ends, counts, first, last, int(returned.sum()), escaped)

@@ -20,7 +20,7 @@ _MARKS = (
 #: ASCII's signs stand for themselves here, wherever they stand: delimiters, quotes and line ends.
 _ALIKE = ("ascii", "cp949", "euc_kr", "utf-8")
 _LOOKED_AT = 4096
-_PIECE = 1 << 20
+_PIECE = 1 << 16
 #: Of so many bytes at least one is the zero of an ASCII sign, in a table in UTF-16.
 _ASCII_SHARE = 16
 
@@ -107,15 +107,15 @@ def text_file(file: LogFile, forced: str | None = None) -> TextFile:
 
 def _fits(file: LogFile, codec: str) -> bool:
     """Tell whether bytes decode, piece by piece, and hold no zero."""
-    decoder = codecs.getincrementaldecoder(codec)()
-    with file.opened() as stream:
-        try:
-            while piece := stream.read(_PIECE):
-                if "\0" in decoder.decode(piece):
-                    return False
-            decoder.decode(b"", final=True)
-        except UnicodeError:
-            return False
+    decoder, alike = codecs.getincrementaldecoder(codec)(), codecs.lookup(codec).name in _ALIKE
+    try:
+        for piece in file.pieces(_PIECE):
+            text = decoder.decode(piece)
+            if b"\0" in piece if alike else "\0" in text:
+                return False
+        decoder.decode(b"", final=True)
+    except UnicodeError:
+        return False
     return True
 
 

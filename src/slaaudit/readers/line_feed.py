@@ -5,8 +5,8 @@ from collections import deque
 from collections.abc import Iterator
 from io import BufferedReader, BytesIO
 
-#: So many are read at once.
-BYTES = 1 << 20
+#: So many are read at once, to be cut or to be given line by line.
+BYTES, FEW_BYTES = 1 << 20, 1 << 14
 
 
 class LineFeed(Iterator[str]):
@@ -19,13 +19,12 @@ class LineFeed(Iterator[str]):
         """Begin where the stream stands."""
         self._stream, self._encoding = stream, encoding
         self._lines: deque[str] = deque()
-        #: How many lines were taken whole.
-        self.passed = 0
+        self._taken: list[tuple[int, int]] = []
 
     def __next__(self) -> str:
         """Give the next line."""
         if not self._lines:
-            self._spread(self._read())
+            self._spread(self._read(FEW_BYTES))
         if not self._lines:
             raise StopIteration
         return self._lines.popleft()
@@ -37,18 +36,27 @@ class LineFeed(Iterator[str]):
 
     def take(self) -> bytes:
         """Give the lines that come next; nothing at the end of the file."""
-        lines = self._read()
-        self.passed += lines.count(b"\n")
+        start = self._stream.tell()
+        lines = self._read(BYTES)
+        self._taken.append((start, len(lines)))
         return lines
 
     def give(self, lines: bytes) -> None:
-        """Give lines that were taken one by one after all."""
-        self.passed -= lines.count(b"\n")
+        """Give lines that were taken last one by one after all."""
+        self._taken.pop()
         self._spread(lines)
+
+    def passed(self) -> int:
+        """Count the lines that were taken whole; to be asked for when no more are."""
+        found = 0
+        for start, size in self._taken:
+            self._stream.seek(start)
+            found += self._stream.read(size).count(b"\n")
+        return found
 
     def _spread(self, lines: bytes) -> None:
         self._lines.extend(io.StringIO(lines.decode(self._encoding), newline=""))
 
-    def _read(self) -> bytes:
-        lines = self._stream.read(BYTES) + self._stream.readline()
+    def _read(self, size: int) -> bytes:
+        lines = self._stream.read(size) + self._stream.readline()
         return lines if not lines or lines.endswith(b"\n") else lines + b"\n"

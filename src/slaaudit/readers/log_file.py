@@ -1,7 +1,7 @@
 """What a reader is given: a file's bytes, its name as findings show it, and how to read it."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from io import BufferedReader, BytesIO
 from pathlib import Path
@@ -64,6 +64,17 @@ class LogFile:
         """The first bytes."""
         with self.opened() as stream:
             return stream.read(HEAD)
+
+    def pieces(self, size: int) -> Iterator[bytes]:
+        """Give the bytes piece by piece; read to the end, their digest is known as well."""
+        digest = None if self.sealed is not None or "sha256" in vars(self) else hashlib.sha256()
+        with self.opened() as stream:
+            while piece := stream.read(size):
+                if digest is not None:
+                    digest.update(piece)
+                yield piece
+        if digest is not None:
+            vars(self)["sha256"] = digest.hexdigest()
 
     @cached_property
     def sha256(self) -> str:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from slaaudit.case_ids import CaseIds
 from slaaudit.coded_cells import kinds_of
 from slaaudit.packed_cells import PackedCells
-from slaaudit.packed_texts import are_ascii, last_signs, signs
+from slaaudit.packed_texts import are_visible, last_signs, signs
 from slaaudit.tables import CellState, Column
 from slaaudit.terms import FieldKind
 from slaaudit.values.cells import (
@@ -140,18 +140,24 @@ def plain_words(cells: PackedCells) -> NDArray[np.bool_]:
 
     A word of a blank cell ends with no digit, or is shorter than these.
     """
-    rows, sizes = signs(cells.packed), cells.sizes
-    strange = [~_VISIBLE[each] for each in rows.T]
-    if cells.encoding == "utf-8" and not are_ascii(cells.packed).all():
-        strange = [
-            each & ~syllable for each, syllable in zip(strange, _hangul(rows).T, strict=True)
-        ]
-    first, last = rows[:, 0], last_signs(cells.packed, sizes)
+    sizes = cells.sizes
+    first, last = signs(cells.packed)[:, 0], last_signs(cells.packed, sizes)
     begun = _ALNUM[first] | (first >= _FIRST_HANGUL)
     ended = (last >= ord("0")) & (last <= ord("9"))
     ended |= (first < _DELETE) & (sizes > _LONGEST_BLANK)
-    told: NDArray[np.bool_] = begun & ended & ~np.logical_or.reduce(strange)
-    return told
+    told: NDArray[np.bool_] = are_visible(cells.packed)
+    if cells.encoding == "utf-8" and not told.all():
+        others = np.flatnonzero(~told)
+        told[others] = _worded(signs(cells.packed[others]))
+    plain: NDArray[np.bool_] = told & begun & ended
+    return plain
+
+
+def _worded(rows: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Tell texts of visible ASCII signs and syllables."""
+    known = _VISIBLE[rows] | _hangul(rows)
+    worded: NDArray[np.bool_] = np.logical_and.reduce(known, axis=1)
+    return worded
 
 
 def _hangul(rows: NDArray[np.uint8]) -> NDArray[np.bool_]:

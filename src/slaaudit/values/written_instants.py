@@ -183,8 +183,11 @@ def read_packed(packed: Packed, sizes: Sizes) -> tuple[Instants, Bools]:
         size = len(form.pattern)
         fits = np.flatnonzero(sizes == size)
         if len(fits):
-            moments, good = _moments(np.ascontiguousarray(rows[fits, :size].T), form)
-            read.put(fits[good], Instants.present(moments[good], form.width))
+            chosen = rows if len(fits) == len(rows) else rows[fits]
+            moments, good = _moments(np.ascontiguousarray(chosen[:, :size].T), form)
+            if not good.all():
+                fits, moments = fits[good], moments[good]
+            read.put(fits, Instants.present(moments, form.width))
     left: Bools = read.states == CellState.UNREADABLE
     return read, left
 
