@@ -125,7 +125,9 @@ class _Counting:
             known = size[0], len(standing.counts)
             self.decided[shared] = _cells(groups.codes, standing.numbers, known)
             self.decided[shared][:, LEFT] = 0
-        cells = _cells(groups.codes[standing.left], result.measured.numbers, size)
+        cells = np.zeros(size, dtype=np.int64)
+        for entries, left in standing.blocks():
+            cells += _cells(groups.codes[left()], result.measured.numbers[entries], size)
         cells[:, : len(standing.counts)] += self.decided[shared]
         for label, counts in zip(groups.labels, rulings.counts(cells).tolist(), strict=True):
             if any(counts):

@@ -1,6 +1,7 @@
 """A view of some cases of a table, with their columns gathered when they are needed."""
 
 from collections.abc import Mapping, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,11 +9,22 @@ from numpy.typing import NDArray
 from slaaudit.tables import CaseTable, Column
 from slaaudit.value_classes import dataclass
 
+_Cell = TypeVar("_Cell", bound=np.generic)
+
 
 def take(column: Column, rows: NDArray[np.int64] | slice) -> Column:
     """Give the cells of some rows (indices) of a column."""
-    width = None if column.width is None else column.width[rows]
-    return Column(column.kind, column.values[rows], column.state[rows], width, column.labels)
+    width = None if column.width is None else _some(column.width, rows)
+    state = _some(column.state, rows)
+    return Column(column.kind, column.values[rows], state, width, column.labels)
+
+
+def _some(cells: NDArray[_Cell], rows: NDArray[np.int64] | slice) -> NDArray[_Cell]:
+    """Give some cells side by side: of a view of one value numpy's steps take far longer."""
+    if cells.strides != (0,) or not len(cells):
+        return cells[rows]
+    size = len(range(*rows.indices(len(cells)))) if isinstance(rows, slice) else len(rows)
+    return np.full(size, cells[0])
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,7 @@ class BusinessCalendar:
     pattern_of_day: Int64Array
     digest: str
     _clocks: dict[tuple[str, bool, bool], BusinessClock] = field(default_factory=dict, repr=False)
+    _walks: dict[tuple[bool, bool], DayWalk] = field(default_factory=dict, repr=False)
 
     @property
     def span(self) -> Span:
@@ -125,8 +126,11 @@ class BusinessCalendar:
 
     def walk(self, *, holidays: bool = False, weekend: bool = False) -> DayWalk:
         """Count the days that ``open_days`` marks."""
-        opened = self.open_days(holidays=holidays, weekend=weekend)
-        return build_walk(self.span.first_day, opened)
+        key = (holidays, weekend)
+        if key not in self._walks:
+            opened = self.open_days(holidays=holidays, weekend=weekend)
+            self._walks[key] = build_walk(self.span.first_day, opened)
+        return self._walks[key]
 
     def unrested_days(self) -> DayWalk:
         """Count the days on which a period may end: no Saturday, Sunday or 공휴일 (민법 제161조).

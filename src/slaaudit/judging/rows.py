@@ -1,10 +1,10 @@
 """Judging case by case: the cases that are left are measured and ruled, block by block."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from slaaudit.case_view import CaseView
 from slaaudit.judging.docket import Docket
@@ -14,9 +14,11 @@ from slaaudit.judging.verdicts import rule_measured
 from slaaudit.measures import ROW_MEASURES
 from slaaudit.measuring.bench import Owners, owners_by_id
 from slaaudit.model import (
+    NO_REASON,
     Floats,
     HeardCases,
-    Measured,
+    Measurement,
+    Measuring,
     Places,
     ReasonBook,
     StandardResult,
@@ -39,12 +41,16 @@ def judge_rows(
     Side by side, since readings mostly measure the same cases: what a block has gathered of its
     columns serves them all. Of readings only the verdicts are kept.
     """
-    courses = [_Course.of(docket, versions) for versions in variants]
+    courses = [
+        _Course.of(docket, versions, figures=not place) for place, versions in enumerate(variants)
+    ]
     for standing in {id(each.standing): each.standing for each in courses}.values():
         together = [each for each in courses if each.standing is standing]
+        start = 0
         for block in _blocks(together[0].cases, standing):
             for course in together:
-                course.take(docket, block, figures=course is courses[0])
+                course.take(docket, start, block)
+            start += sum(len(part.view) for part in block)
     return [course.result(rule) for course in courses]
 
 
@@ -63,14 +69,25 @@ def _blocks(cases: HeardCases, standing: Standing) -> Iterator[list[_Part]]:
     if cases.table is None:
         raise TypeError(cases.labels)
     owners = _owners(cases, standing)
-    for start in range(0, len(standing.left), BLOCK):
-        places = standing.left[start : start + BLOCK]
+    for places in _together(standing):
         versions, rows = standing.version[places], cases.rows(places)
         yield [
             _Part(version, entries, _view(cases.table, rows[entries]), partial(owners, version))
             for version in np.flatnonzero(np.bincount(versions)).tolist()
             for entries in (np.flatnonzero(versions == version),)
         ]
+
+
+def _together(standing: Standing) -> Iterator[Places]:
+    """Gather the places of the cases that are left, until there are enough to judge at once."""
+    waiting: list[Places] = []
+    for _, left in standing.blocks():
+        waiting.append(left())
+        if sum(map(len, waiting)) >= BLOCK:
+            yield np.concatenate(waiting)
+            waiting.clear()
+    if waiting:
+        yield np.concatenate(waiting)
 
 
 def _view(table: CaseTable, rows: Places) -> CaseView:
@@ -109,44 +126,52 @@ class _Course:
     cases: HeardCases
     standing: Standing
     book: ReasonBook
-    blocks: list[Measured] = field(default_factory=list)
+    measuring: Measuring
 
     @staticmethod
-    def of(docket: Docket, versions: Versions) -> "_Course":
+    def of(docket: Docket, versions: Versions, *, figures: bool) -> "_Course":
         """Begin with what scope and date decide."""
         standing = standing_of(docket, versions)
-        return _Course(versions, hearing_of(docket, versions), standing, standing.book.continued())
+        measuring = Measuring(int(standing.before[-1]), figures=figures)
+        return _Course(
+            versions, hearing_of(docket, versions), standing, standing.book.continued(), measuring
+        )
 
-    def take(self, docket: Docket, block: Sequence[_Part], *, figures: bool) -> None:
-        """Judge a block; without figures only the rulings are kept."""
-        judged = [self._judged(docket, part, figures=figures) for part in block]
-        if len(block) > 1:
-            entries = np.concatenate([part.entries for part in block])
-            judged = [Measured.joined(judged).taken(np.argsort(entries))]
-        self.blocks.extend(judged)
+    def take(self, docket: Docket, start: int, block: Sequence[_Part]) -> None:
+        """Judge a block of the cases that are left, from an entry on."""
+        if len(block) == 1:
+            self.measuring.put(start, *self._judged(docket, block[0]))
+            return
+        size = sum(len(part.view) for part in block)
+        whole, numbers = Measurement.blank(size, NO_REASON), np.zeros(size, dtype=np.uint16)
+        limits = np.full(size, np.nan)
+        for part in block:
+            numbers[part.entries], measured, given = self._judged(docket, part)
+            whole.fill(part.entries, measured)
+            limits[part.entries] = np.nan if given is None else given
+        self.measuring.put(start, numbers, whole, limits)
 
-    def _judged(self, docket: Docket, part: _Part, *, figures: bool) -> Measured:
+    def _judged(
+        self, docket: Docket, part: _Part
+    ) -> tuple[NDArray[np.uint16], Measurement, Floats | None]:
         standard, bench = self.versions[part.version], docket.bench(self.book, part.owners)
         measured = ROW_MEASURES[standard.measure](part.view, standard, bench)
         excuse = excuse_reasons(part.view, standard, measured, bench)
         limit = getattr(standard, "limit", None)
         no_figure = limit is not None and limit.no_figure
         numbers = rule_measured(measured, excuse, self.book, no_figure=no_figure)
-        if not figures:
-            return Measured.without_figures(numbers)
-        limits = _limits_given(standard, part.view)
-        return Measured.of(numbers, measured.value, measured.due, measured.due_is_date, limits)
+        return numbers, measured, _limits_given(standard, part.view)
 
     def result(self, rule: StandardRule) -> StandardResult:
         """Give what it came to."""
-        measured = Measured.joined(self.blocks)
+        measured = self.measuring.done()
         return StandardResult.of(rule, self.cases, self.standing, measured, self.book)
 
 
-def _limits_given(standard: JudgedStandard, view: CaseView) -> Floats:
-    """Give the limits that stand in the log, NaN where there is none."""
+def _limits_given(standard: JudgedStandard, view: CaseView) -> Floats | None:
+    """Give the limits that stand in the log, NaN where there is none; None where none may."""
     limit = getattr(standard, "limit", None)
     if limit is None or not isinstance(limit.given, PerCase) or not view.has(limit.given.field):
-        return np.broadcast_to(np.nan, len(view))
+        return None
     given = view.column(limit.given.field)
     return np.where(given.present, given.values, np.nan)

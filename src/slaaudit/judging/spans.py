@@ -20,8 +20,8 @@ from slaaudit.model import (
     Codes,
     HeardCases,
     Instants,
-    Measured,
     Measurement,
+    Measuring,
     ReasonBook,
     StandardResult,
     Standing,
@@ -63,12 +63,13 @@ def judge_spans(
         whole.due_is_date[places] = measured.due_is_date
     labels = np.array([span.label for span in spans], dtype=np.object_)
     left = np.full(len(spans), LEFT, dtype=np.uint8)
-    figures = (whole.value, whole.due, whole.due_is_date, np.full(len(spans), np.nan))
+    measuring = Measuring(len(spans), figures=True)
+    measuring.put(0, numbers, whole, None)
     result = StandardResult.of(
         rule,
         HeardCases(table=None, labels=labels, starts=starts),
         Standing.of(version, left, ReasonBook()),
-        Measured.of(numbers, *figures),
+        measuring.done(),
         book,
     )
     return replace(result, counted_at=np.concatenate(counted))

@@ -40,7 +40,7 @@ def waive(docket: Docket, result: StandardResult) -> StandardResult:
     if not waivers or not result.tally.missed:
         return result
     places, book = result.places(Verdict.MISSED), result.rulings.reopened()
-    entries = np.searchsorted(result.standing.left, places.astype(np.int32))
+    entries = result.standing.entries(places)
     numbers = result.measured.numbers.astype(np.uint16)
     waived = np.zeros(len(places), dtype=np.bool_)
     for waiver in waivers:

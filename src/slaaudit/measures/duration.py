@@ -91,11 +91,10 @@ def _blame_impossible(run: _Run) -> None:
 
 def _judge(run: _Run, counting: Counting, rows: Bools, limits: Floats | None) -> None:
     """Judge the rows of one way of counting; their events are known to be sound."""
-    chosen = np.flatnonzero(rows)
-    if not len(chosen):
+    if not rows.any():
         return
-    at = slice(None) if len(chosen) == len(rows) else chosen
-    holds = run.holds if run.holds is None or at is not chosen else run.holds.take(chosen)
+    at = slice(None) if rows.all() else np.flatnonzero(rows)
+    holds = run.holds if run.holds is None or isinstance(at, slice) else run.holds.take(at)
     start = instant(run.start, counting.granularity_seconds).taken(at)
     end = instant(run.end, counting.granularity_seconds).taken(at)
     part = _Part(at, start, _until(run, start, end, at), holds)

@@ -2,7 +2,7 @@
 
 from slaaudit.model.audit import Audit, GroupTally, compliance_rate
 from slaaudit.model.heard import HeardCases
-from slaaudit.model.measured import Measured
+from slaaudit.model.measured import Measured, Measuring
 from slaaudit.model.measurement import (
     NO_REASON,
     NOT_IN_FORCE,
@@ -14,7 +14,7 @@ from slaaudit.model.measurement import (
     Measurement,
     Places,
 )
-from slaaudit.model.narrow import Narrow
+from slaaudit.model.narrow import Filling, Narrow
 from slaaudit.model.owed import Owed, OwedCases, ReadingResult
 from slaaudit.model.result import CaseColumns, StandardResult
 from slaaudit.model.rulings import (
@@ -38,12 +38,14 @@ __all__ = [
     "Bools",
     "CaseColumns",
     "Codes",
+    "Filling",
     "Floats",
     "GroupTally",
     "HeardCases",
     "Instants",
     "Measured",
     "Measurement",
+    "Measuring",
     "Narrow",
     "Numbers",
     "Owed",

@@ -1,12 +1,10 @@
 """What measuring came to: columns with an entry for each case that was left to be measured."""
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from slaaudit.business_time import NO_DUE
-from slaaudit.model.measurement import Bools, Floats, Instants, Places
-from slaaudit.model.narrow import Narrow, one_for_all
+from slaaudit.model.measurement import Bools, Floats, Measurement, Places
+from slaaudit.model.narrow import Filling, Narrow, one_for_all
 from slaaudit.model.rulings import Numbers
 from slaaudit.value_classes import dataclass
 
@@ -25,41 +23,6 @@ class Measured:
     due_is_date: Bools
     limit: Narrow
 
-    @staticmethod
-    def of(
-        numbers: Numbers, value: Floats, due: Instants, due_is_date: Bools, limit: Floats
-    ) -> "Measured":
-        """Hold columns narrowly."""
-        return Measured(
-            numbers=numbers,
-            value=Narrow.of(value, np.nan),
-            due=Narrow.of(due, NO_DUE),
-            due_is_date=one_for_all(due_is_date),
-            limit=Narrow.of(limit, np.nan),
-        )
-
-    @staticmethod
-    def without_figures(numbers: Numbers) -> "Measured":
-        """Hold rulings alone."""
-        size = len(numbers)
-        blank = Narrow.nothing(np.float64, size, np.nan)
-        due, is_date = Narrow.nothing(np.int64, size, NO_DUE), np.broadcast_to(np.False_, size)
-        return Measured(numbers, blank, due, is_date, blank)
-
-    @staticmethod
-    def joined(blocks: Sequence["Measured"]) -> "Measured":
-        """Put blocks of cases together, in order."""
-        if not blocks:
-            return Measured.without_figures(np.zeros(0, dtype=np.uint8))
-        numbers = np.concatenate([each.numbers for each in blocks])
-        return Measured(
-            numbers=numbers.astype(np.min_scalar_type(int(numbers.max()))),
-            value=Narrow.joined([each.value for each in blocks]),
-            due=Narrow.joined([each.due for each in blocks]),
-            due_is_date=one_for_all(np.concatenate([each.due_is_date for each in blocks])),
-            limit=Narrow.joined([each.limit for each in blocks]),
-        )
-
     def taken(self, entries: Places) -> "Measured":
         """Give some entries."""
         return Measured(
@@ -68,4 +31,44 @@ class Measured:
             self.due.taken(entries),
             self.due_is_date[entries],
             self.limit.taken(entries),
+        )
+
+
+class Measuring:
+    """What measuring comes to, filled in block by block; `figures`: whether those are kept too."""
+
+    def __init__(self, size: int, *, figures: bool) -> None:
+        """Begin with nothing of so many cases."""
+        self._figures = figures
+        self._numbers: Numbers = np.zeros(size, dtype=np.uint8)
+        self._value = Filling(np.float64, size, np.nan)
+        self._due = Filling(np.int64, size, NO_DUE)
+        self._limit = Filling(np.float64, size, np.nan)
+        self._due_is_date = np.zeros(size if figures else 0, dtype=np.bool_)
+
+    def put(
+        self, start: int, numbers: Numbers, measured: Measurement, limits: Floats | None
+    ) -> None:
+        """Fill in the cases from one on."""
+        entries = slice(start, start + len(numbers))
+        if self._numbers.itemsize < numbers.itemsize and numbers.max() > np.iinfo(np.uint8).max:
+            self._numbers = self._numbers.astype(np.uint16)
+        self._numbers[entries] = numbers
+        if not self._figures:
+            return
+        self._value.put(start, measured.value)
+        self._due.put(start, measured.due)
+        self._due_is_date[entries] = measured.due_is_date
+        if limits is not None:
+            self._limit.put(start, limits)
+
+    def done(self) -> Measured:
+        """Give what was filled in."""
+        nowhere = np.broadcast_to(np.False_, len(self._numbers))
+        return Measured(
+            numbers=one_for_all(self._numbers),
+            value=self._value.filled(),
+            due=self._due.filled(),
+            due_is_date=one_for_all(self._due_is_date) if self._figures else nowhere,
+            limit=self._limit.filled(),
         )

@@ -55,6 +55,13 @@ class Measurement:
             failure=np.full(size, failure, dtype=np.int16),
         )
 
+    def fill(self, places: Places, part: "Measurement") -> None:
+        """Take over what a measure says of some of the cases."""
+        self.problem[places], self.failure[places] = part.problem, part.failure
+        self.settled[places], self.within[places] = part.settled, part.within
+        self.over[places], self.value[places] = part.over, part.value
+        self.due[places], self.due_is_date[places] = part.due, part.due_is_date
+
     def blame(self, where: Bools, reason: int) -> None:
         """Give a problem to the cases that have none yet."""
         if where.any():

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from slaaudit.model.heard import HeardCases
 from slaaudit.model.measurement import UNDATED, Floats, Places
+from slaaudit.model.narrow import one_for_all
 from slaaudit.model.tally import Tally
 from slaaudit.value_classes import dataclass
 
@@ -78,6 +79,8 @@ class OwedCases(Sequence[Owed]):
 
     def joined(self, later: "OwedCases") -> "OwedCases":
         """Owe for the cases of another remedy of the same standard too."""
+        if not len(self):
+            return later
         both = OwedCases(
             self.standard,
             self.cases,
@@ -116,11 +119,11 @@ class OwedCases(Sequence[Owed]):
         return replace(
             self,
             places=self.places[entries],
-            remedy=self.remedy[entries],
-            amount=self.amount[entries],
-            times=self.times[entries],
-            paid=self.paid[entries],
-            paid_amount=self.paid_amount[entries],
+            remedy=one_for_all(self.remedy[entries]),
+            amount=one_for_all(self.amount[entries]),
+            times=one_for_all(self.times[entries]),
+            paid=one_for_all(self.paid[entries]),
+            paid_amount=one_for_all(self.paid_amount[entries]),
         )
 
     def __len__(self) -> int:

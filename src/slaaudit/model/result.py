@@ -65,7 +65,7 @@ class StandardResult:
     def narrowed(self, places: Places) -> "StandardResult":
         """Give the result of some cases of a table alone, in order, as if it had no others."""
         standing = self.standing.narrowed(places)
-        entries = np.searchsorted(self.standing.left, places[standing.left].astype(np.int32))
+        entries = self.standing.entries(places[standing.left])
         fresh = StandardResult.of(
             self.rule,
             self.cases.narrowed(places),
@@ -114,7 +114,12 @@ class StandardResult:
             named = self.reasons.index(reason) if reason in self.reasons else len(self.reasons)
             wanted &= self.rulings.reason == named
         wanted[LEFT] = False
-        measured = self.standing.left[wanted[self.measured.numbers]].astype(np.int64)
+        found = [np.zeros(0, dtype=np.int64)]
+        for entries, left in self.standing.blocks():
+            ours = wanted[self.measured.numbers[entries]]
+            if ours.any():
+                found.append(left()[ours])
+        measured = np.concatenate(found)
         if not self.standing.counts[wanted[: len(self.standing.counts)]].any():
             return measured
         decided = np.flatnonzero(wanted[self.standing.numbers])
@@ -291,11 +296,9 @@ class CaseColumns:
         """Which of the places were left to be measured, and their entries among those."""
         standing = self.result.standing
         if self.whole:
-            return standing.left.astype(np.int64), slice(None)
+            return standing.left, slice(None)
         mine = np.flatnonzero(standing.numbers[self.places] == LEFT)
-        # of one type: else numpy makes a copy of all that were left, for a few places
-        wanted = self.places[mine].astype(standing.left.dtype)
-        return mine, np.searchsorted(standing.left, wanted)
+        return mine, standing.entries(self.places[mine])
 
     def _spread(self, column: Narrow, kind: type[np.generic]) -> NDArray[Any]:
         whole = np.full(len(self.places), column.blank, dtype=kind)

@@ -91,7 +91,7 @@ class RulingTable:
         """Take what a book has come to."""
         rulings = (Ruling(Verdict.PENDING, NO_REASON), *book.rulings)
         return RulingTable(
-            verdict=np.array([each.verdict for each in rulings], dtype=np.uint8),
+            verdict=np.array([int(each.verdict) for each in rulings], dtype=np.uint8),
             reason=np.array([each.reason for each in rulings], dtype=np.int16),
             doubtful=np.array([each.doubtful for each in rulings], dtype=np.bool_),
             reasons=book.reasons,
@@ -112,8 +112,8 @@ class RulingTable:
 
     def counts(self, cases: NDArray[np.int64]) -> NDArray[np.int64]:
         """Turn counts by ruling (the last axis) into those of `Tally`."""
-        columns = [cases[..., self.verdict == verdict].sum(axis=-1) for verdict in Verdict]
-        return np.stack([*columns, cases[..., self.waiving].sum(axis=-1)], axis=-1)
+        into = self.verdict[:, np.newaxis] == np.arange(len(Verdict))
+        return cases @ np.column_stack([into, self.waiving]).astype(np.int64)
 
     def reasons_of(
         self, counts: NDArray[np.int64], verdict: Verdict | None = None
@@ -131,7 +131,7 @@ class RulingTable:
     def _having_reason(self, verdict: Verdict | None) -> Iterator[tuple[int, int]]:
         ours = self.reason != NO_REASON
         if verdict is not None:
-            ours &= self.verdict == verdict
+            ours &= self.verdict == int(verdict)
         for number in np.flatnonzero(ours).tolist():
             yield number, int(self.reason[number])
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import numpy as np
+from numpy.typing import NDArray
 
 from slaaudit.findings import Finding
 from slaaudit.model import Bools, Instants
@@ -28,9 +29,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
             to_the_second = column.present & (column.width == 1)
             if not _kept_in_seconds(column, to_the_second):
                 continue
-            ordered = instants(column, to_the_second)
-            ordered.sort()
-            seconds, counts = _bulk(ordered)
+            seconds, counts = _bulk(column, to_the_second)
             if len(seconds):
                 yield _said(evidence, record, field, (seconds, counts))
 
@@ -66,15 +65,15 @@ def _said(
     )
 
 
-def _bulk(ordered: Instants) -> tuple[Instants, Instants]:
+def _bulk(column: Column, rows: Bools) -> tuple[Instants, Instants]:
     """Give the seconds that hold more cases than chance puts into one of their hour, and how many.
 
-    Round times draw more cases than others, so each kind is held against its own.
+    Round times draw more cases than others, so each kind is held against its own: one after the
+    other, so that not two copies of ten million instants are held at once.
     """
-    kinds = np.where(ordered % _MINUTE == 0, np.where(ordered % _TEN_MINUTES == 0, 0, 1), 2)
-    kinds = kinds.astype(np.int8)
+    cases, kinds = int(np.count_nonzero(rows)), _kinds(column)
     found_of = [
-        _bulk_of_kind(ordered[kinds == kind], slots, len(ordered))
+        _bulk_of_kind(instants(column, rows & (kinds == kind)), slots, cases)
         for kind, slots in enumerate(_SLOTS)
     ]
     seconds = np.concatenate([seconds for seconds, _ in found_of])
@@ -83,8 +82,18 @@ def _bulk(ordered: Instants) -> tuple[Instants, Instants]:
     return seconds[order], counts[order]
 
 
+def _kinds(column: Column) -> NDArray[np.int8]:
+    """Tell of each case which of `_SLOTS` its second is one of."""
+    kinds = np.empty(len(column), dtype=np.int8)
+    for part in parts(len(column)):
+        values = column.values[part]
+        kinds[part] = np.where(values % _MINUTE, 2, (values % _TEN_MINUTES > 0).astype(np.int8))
+    return kinds
+
+
 def _bulk_of_kind(ordered: Instants, slots: int, cases: int) -> tuple[Instants, Instants]:
-    """Do so for seconds of one kind, of which an hour has so many."""
+    """Do so for seconds of one kind, of which an hour has so many; they are put in order here."""
+    ordered.sort()
     often = ordered[SAME_SECOND_CASES - 1 :] == ordered[: 1 - SAME_SECOND_CASES]
     seconds = np.unique(ordered[: len(often)][often])
     counts = np.searchsorted(ordered, seconds, "right") - np.searchsorted(ordered, seconds)
