@@ -37,7 +37,7 @@ def check(evidence: Evidence) -> Iterator[Finding]:
 def _backdated(record: Record, ids: CaseIds, dates: Column) -> Rows:
     numbered = dates.present & record.column("case_id").present
     numbered[list(ids.long)] = False  # far longer than all others, it is no number
-    rows = np.flatnonzero(numbered).astype(np.int32)
+    rows = np.arange(len(numbered), dtype=np.int32)[numbered]
     if len(rows) < NUMBERED_CASES:
         return np.zeros(0, dtype=np.int64)
     behind = [series[_behind(dates, series)] for series in _series(ids, rows)]

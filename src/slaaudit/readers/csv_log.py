@@ -10,7 +10,7 @@ from itertools import islice
 
 from slaaudit.coded_cells import CodedCells
 from slaaudit.findings import Finding, Refusal
-from slaaudit.packed_cells import PackedCells
+from slaaudit.packed_cells import LONGEST, PackedCells
 from slaaudit.readers.cutting import Cutting
 from slaaudit.readers.decoding import TextFile, refuse, text_file
 from slaaudit.readers.line_feed import LineFeed
@@ -110,13 +110,13 @@ def _by_blocks(text: TextFile, delimiter: str, known: frozenset[str]) -> Iterato
             yield head
             while True:
                 yield from row_blocks(widths.checked(iter(partial(_next_row, feed, rows), None)))
-                lines = feed.take()
-                if not lines:
+                lines = feed.take(LONGEST)
+                if len(lines) == LONGEST:
                     return
                 cutting = Cutting(delimiter, text.encoding, widths.width)
                 parts = cutting.parts(lines) if widths.width else None
                 if parts is None:
-                    feed.give(lines)
+                    feed.give(lines, LONGEST)
                 for part in parts or ():
                     yield part if isinstance(part, TextBlock) else list(widths.checked(part))
         except csv.Error as error:

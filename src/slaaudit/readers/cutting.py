@@ -37,11 +37,11 @@ class Cutting:
     def parts(self, lines: bytes) -> list[Part] | None:
         """Cut whole lines: blocks of those that are alike, and the rows between them.
 
-        None where the csv module has to read them one by one: for a quote that does not stand
-        around a cell, a carriage return within a line, a cell too many, or too many odd lines.
+        `lines` have LONGEST bytes of room behind them. None where the csv module has to read
+        them one by one: for a quote that does not stand around a cell, a carriage return within a
+        line, a cell too many, or too many odd lines.
         """
-        padded = lines + bytes(LONGEST)
-        signs = np.frombuffer(padded, np.uint8, len(lines))
+        signs = np.frombuffer(lines, np.uint8, len(lines) - LONGEST)
         marks = _marks(signs, ord(self.delimiter), quoted=b'"' in lines)
         if marks is None or marks.longest_line > csv.field_size_limit():
             return None
@@ -55,7 +55,7 @@ class Cutting:
         first, last = marks.cells_of(~odd, usual)
         if usual > self.width and (first[:, self.width :] < last[:, self.width :]).any():
             return None
-        block = TextBlock(padded, self.encoding, first, last)
+        block = TextBlock(lines, self.encoding, first, last)
         rows: dict[int, Row] = {}
         for line in np.flatnonzero(odd).tolist():
             row = self._row(lines[marks.starts[line] : marks.ends[line] + 1])
@@ -136,7 +136,8 @@ def _marks(signs: NDArray[np.uint8], delimiter: int, *, quoted: bool) -> _Marks 
     if len(quotes) % 2 or not len(closing) or closing[-1] != len(at) - 1:
         return None
     ends = at[closing]
-    first, last = np.concatenate([[0], at[:-1] + 1]), at.copy()
+    first, last = np.zeros_like(at), at
+    np.add(at[:-1], 1, out=first[1:])
     returned = (signs[ends - 1] == _RETURN) & (ends > 0)
     last[closing] -= returned
     counts = np.diff(closing, prepend=-1)

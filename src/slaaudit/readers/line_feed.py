@@ -34,17 +34,17 @@ class LineFeed(Iterator[str]):
         """Tell whether all lines of those read at once are given."""
         return not self._lines
 
-    def take(self) -> bytes:
-        """Give the lines that come next; nothing at the end of the file."""
+    def take(self, room: int) -> bytes:
+        """Give the lines that come next, with room behind them; only that at the file's end."""
         start = self._stream.tell()
-        lines = self._read(BYTES)
-        self._taken.append((start, len(lines)))
-        return lines
+        padded = self._read(BYTES, bytes(room))
+        self._taken.append((start, len(padded) - room))
+        return padded
 
-    def give(self, lines: bytes) -> None:
+    def give(self, padded: bytes, room: int) -> None:
         """Give lines that were taken last one by one after all."""
         self._taken.pop()
-        self._spread(lines)
+        self._spread(padded[:-room])
 
     def passed(self) -> int:
         """Count the lines that were taken whole; to be asked for when no more are."""
@@ -57,6 +57,7 @@ class LineFeed(Iterator[str]):
     def _spread(self, lines: bytes) -> None:
         self._lines.extend(io.StringIO(lines.decode(self._encoding), newline=""))
 
-    def _read(self, size: int) -> bytes:
-        lines = self._stream.read(size) + self._stream.readline()
-        return lines if not lines or lines.endswith(b"\n") else lines + b"\n"
+    def _read(self, size: int, room: bytes = b"") -> bytes:
+        lines, last = self._stream.read(size), self._stream.readline()
+        ended = not lines or (last or lines).endswith(b"\n")
+        return b"".join((lines, last, b"" if ended else b"\n", room))

@@ -22,6 +22,7 @@ from slaaudit.values.written_instants import Instants, read_packed, read_texts
 
 #: Stands for "a spreadsheet's time": whether it shows seconds is known from the whole column.
 _COLUMN_DECIDES = 0
+_AT_ONCE = 1 << 18
 #: Day 0 of a spreadsheet's serial numbers, as seconds since 1970-01-01; right from 1900-03-01 on.
 _SERIAL_ZERO = (date(1899, 12, 30).toordinal() - EPOCH) * DAY
 _SERIAL_FROM, _SERIAL_UNTIL = 61.0, 2_958_466.0
@@ -141,15 +142,21 @@ def settled(pieces: Sequence[Column]) -> list[Column]:
     It shows seconds where any of them has some. Their widths are changed in place.
     """
     widths = [np.ones(0, np.int32) if each.width is None else each.width for each in pieces]
-    seconds_shown = any(
-        bool((piece.values[width == _COLUMN_DECIDES] % MINUTE).any())
-        for piece, width in zip(pieces, widths, strict=True)
-    )
+    seconds_shown = any(map(_shows_seconds, pieces, widths))
     decided = np.int32(1 if seconds_shown else MINUTE)
     return [
         replace(piece, width=_decided(width, decided))
         for piece, width in zip(pieces, widths, strict=True)
     ]
+
+
+def _shows_seconds(piece: Column, width: NDArray[np.int32]) -> bool:
+    """Tell whether any spreadsheet time of a piece has seconds."""
+    for start in range(0, len(width), _AT_ONCE):
+        part = slice(start, start + _AT_ONCE)
+        if (piece.values[part][width[part] == _COLUMN_DECIDES] % MINUTE).any():
+            return True
+    return False
 
 
 def _decided(width: NDArray[np.int32], decided: np.int32) -> NDArray[np.int32]:
