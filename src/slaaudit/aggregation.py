@@ -16,6 +16,7 @@ from slaaudit.model import (
     Numbers,
     Places,
     StandardResult,
+    Standing,
     Tally,
 )
 from slaaudit.tables import CellState
@@ -35,6 +36,13 @@ class Groups:
 
     codes: NDArray[np.int16] | NDArray[np.int32]
     labels: Sequence[str]
+
+    @property
+    def cases(self) -> Counts:
+        """How many cases each group has."""
+        return _cells(
+            self.codes, np.broadcast_to(np.uint8(0), len(self.codes)), (len(self.labels), 1)
+        )[:, 0]
 
 
 Grouping = Callable[[HeardCases], Groups]
@@ -110,7 +118,7 @@ class _Counting:
     """
 
     grouping: Grouping
-    groups: dict[int, Groups] = field(default_factory=dict)
+    groups: dict[int, tuple[Groups, Counts]] = field(default_factory=dict)
     decided: dict[int, Counts] = field(default_factory=dict)
 
     def tallies(self, result: StandardResult) -> Iterator[tuple[str, Tally]]:
@@ -118,13 +126,12 @@ class _Counting:
         standing, rulings = result.standing, result.rulings
         heard, shared = id(result.cases), id(standing)
         if heard not in self.groups:
-            self.groups[heard] = self.grouping(result.cases)
-        groups = self.groups[heard]
+            found = self.grouping(result.cases)
+            self.groups[heard] = found, found.cases
+        groups, cases = self.groups[heard]
         size = len(groups.labels), len(rulings.verdict)
         if shared not in self.decided:
-            known = size[0], len(standing.counts)
-            self.decided[shared] = _cells(groups.codes, standing.numbers, known)
-            self.decided[shared][:, LEFT] = 0
+            self.decided[shared] = _decided(groups, cases, standing)
         cells = np.zeros(size, dtype=np.int64)
         for entries, left in standing.blocks():
             cells += _cells(groups.codes[left()], result.measured.numbers[entries], size)
@@ -132,6 +139,25 @@ class _Counting:
         for label, counts in zip(groups.labels, rulings.counts(cells).tolist(), strict=True):
             if any(counts):
                 yield label, Tally(*counts)
+
+
+def _decided(groups: Groups, cases: Counts, standing: Standing) -> Counts:
+    """Count the cases of each group that were decided before measuring, by ruling.
+
+    `cases`: how many each group has. Mostly all that were decided are out of scope: then it is
+    enough to count those that were left.
+    """
+    size = len(groups.labels), len(standing.counts)
+    rulings = [number for number in np.flatnonzero(standing.counts).tolist() if number != LEFT]
+    if len(rulings) != 1:
+        cells = _cells(groups.codes, standing.numbers, size)
+        cells[:, LEFT] = 0
+        return cells
+    cells = np.zeros(size, dtype=np.int64)
+    cells[:, rulings[0]] = cases
+    for _, left in standing.blocks():
+        cells[:, rulings[0]] -= np.bincount(groups.codes[left()], minlength=size[0])
+    return cells
 
 
 def _cells(groups: NDArray[np.integer], numbers: Numbers, size: tuple[int, int]) -> Counts:

@@ -24,6 +24,8 @@ NUMERIC = {
     Comparison.MORE_THAN: np.greater,
     Comparison.LESS_THAN: np.less,
 }
+#: So many words are looked for one after the other.
+_FEW = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +86,22 @@ def _test(test: FieldTest, column: Column, during: During) -> tuple[Bools, Bools
     if test.comparison is Comparison.IS:
         hit = values == operand
     elif isinstance(operand, tuple):
-        known = np.array([label in operand for label in column.labels], dtype=np.bool_)
-        hit = np.zeros(len(column), dtype=np.bool_)
-        if len(known):
-            hit = known[np.where(column.present, values, 0).astype(np.int64)]
+        hit = _any_of(column, operand)
     else:
         hit = NUMERIC[test.comparison](values, operand)
     return hit & column.present, unknown
+
+
+def _any_of(column: Column, operand: tuple[str, ...]) -> Bools:
+    """Tell where one of a few words stands; where there is none the answer means nothing."""
+    known = np.array([label in operand for label in column.labels], dtype=np.bool_)
+    codes = np.flatnonzero(known)
+    if len(codes) > _FEW:
+        return known[np.where(column.present, column.values, 0).astype(np.int64)]
+    hit = np.zeros(len(column), dtype=np.bool_)
+    for code in codes.tolist():
+        hit |= column.values == code
+    return hit
 
 
 def _during(clock: str, column: Column, during: During) -> tuple[Bools, Bools]:

@@ -99,6 +99,8 @@ def _block(
         ours = version == index
         if standard is versions[-1]:
             ours |= version == NOT_IN_FORCE
+        if ours.all():
+            return version, _part(docket, standard, (view, dated, version), book)
         part = (view.narrowed(ours), dated.of_rows(ours), version[ours])
         numbers[ours] = _part(docket, standard, part, book)
     return version, numbers
@@ -136,16 +138,21 @@ def scope_of(docket: Docket, standard: JudgedStandard, view: CaseView, bench: Be
     return scope
 
 
-def _answer(condition: Condition, view: CaseView, bench: Bench) -> tuple[Bools, Codes]:
-    """Tell for which cases a condition holds, and the reason number where it cannot be told."""
+def _answer(condition: Condition, view: CaseView, bench: Bench) -> tuple[Bools, Codes | None]:
+    """Tell for which cases a condition holds, and the reason number where it cannot be told.
+
+    None where it can be told of every case.
+    """
     fields = tuple(dict.fromkeys(test.field for test in field_tests(condition)))
     lacking = next((field for field in fields if not view.has(field)), None)
     if lacking is not None:
         code = bench.book.code(f"column_missing:{lacking}")
         return np.zeros(len(view), dtype=np.bool_), np.full(len(view), code, dtype=np.int16)
     found = evaluate(condition, view.columns(fields), bench.during)
+    if not found.unknown.any():
+        return found.true, None
     doubt = np.full(len(view), NO_REASON, dtype=np.int16)
-    for index, field in enumerate(found.fields if found.unknown.any() else ()):
+    for index, field in enumerate(found.fields):
         blamed = found.unknown & (found.culprit == index)
         if blamed.any():
             doubt[blamed] = bench.book.code(f"condition_unreadable:{field}")

@@ -44,20 +44,22 @@ class Scope:
 
     def where(self, holds: Bools, doubts: Codes | None = None) -> "Scope":
         """Keep the cases for which something holds, or for which that is in doubt."""
-        doubtful = self if doubts is None else self._doubted(doubts)
+        doubtful = self._doubted(doubts)
         keep = holds if doubts is None else holds | (doubts != NO_REASON)
         if keep.all():
             return doubtful
         columns = (self.places[keep], self.excluded[keep], doubtful.unknown[keep])
         return Scope(self.view.narrowed(keep), *columns)
 
-    def without(self, reasons: Codes, doubts: Codes) -> "Scope":
+    def without(self, reasons: Codes, doubts: Codes | None) -> "Scope":
         """Exclude the cases that have a reason for it; what excludes a case first is told."""
         excluded = np.where(self.excluded == NO_REASON, reasons, self.excluded)
         return Scope(self.view, self.places, excluded, self._doubted(doubts).unknown)
 
-    def _doubted(self, doubts: Codes) -> "Scope":
+    def _doubted(self, doubts: Codes | None) -> "Scope":
         """Take over why the scope of some cases is not known; the first doubt is told."""
+        if doubts is None:
+            return self
         unknown = np.where(self.unknown == NO_REASON, doubts, self.unknown)
         return Scope(self.view, self.places, self.excluded, unknown)
 

@@ -137,11 +137,18 @@ class RulingTable:
 
 
 def counted(numbers: Numbers, size: int) -> NDArray[np.int64]:
-    """Count numbers below `size`, block by block: numpy makes each eight bytes wide to count it."""
+    """Count numbers below `size`, block by block.
+
+    numpy makes each number eight bytes wide to count it: to look for a few of them is quicker.
+    """
     counts = np.zeros(size, dtype=np.int64)
     for start in range(0, len(numbers), _BLOCK):
-        counts += np.bincount(numbers[start : start + _BLOCK], minlength=size)
+        block = numbers[start : start + _BLOCK]
+        if size <= _FEW:
+            counts += [np.count_nonzero(block == number) for number in range(size)]
+        else:
+            counts += np.bincount(block, minlength=size)
     return counts
 
 
-_BLOCK = 1 << 16
+_BLOCK, _FEW = 1 << 16, 16
