@@ -17,10 +17,9 @@ from slaaudit.packed_texts import (
     Bools,
     Packed,
     Sizes,
-    cut_off,
+    cut_out,
     hashes,
     pack,
-    room_for,
     words,
 )
 from slaaudit.tables import BrokenCell, Cell
@@ -100,12 +99,8 @@ class PackedRun:
             places = zip(long.tolist(), first[long].tolist(), sizes[long].tolist(), strict=True)
             odd = {at: padded[start : start + size].decode(encoding) for at, start, size in places}
             sizes = np.where(sizes > LONGEST, 0, sizes)
-        room = room_for(int(sizes.max(initial=0)))
-        every = len(padded) - room + 1
-        packed = np.ndarray((every,), f"S{room}", padded, strides=(1,))[first]
         small = sizes.astype(np.uint8)
-        cut_off(packed, small)
-        return cls(packed, small, encoding, odd)
+        return cls(cut_out(padded, first, small), small, encoding, odd)
 
     def tell(self, asked: Callable[[_Cell], bool]) -> Bools:
         """Ask each distinct cell something, and give the answer for every cell."""

@@ -22,7 +22,7 @@ _FROM_EXCLAMATION, _FROM_ONE, _FROM_DELETE = (
     np.uint64(0x0101_0101_0101_0101 * (0x80 - first)) for first in (0x21, 0x01, 0x7F)
 )
 #: What leaves of a number its first bytes, by how many there are.
-_FIRST_BYTES = np.array([(1 << (8 * size)) - 1 for size in range(WORD + 1)], dtype="<u8")
+FIRST_BYTES = np.array([(1 << (8 * size)) - 1 for size in range(WORD + 1)], dtype="<u8")
 
 
 def room_for(size: int) -> int:
@@ -53,8 +53,17 @@ def cut_off(packed: Packed, sizes: Sizes | NDArray[np.int16]) -> None:
     left = sizes[:1].astype(np.int16) if alike else sizes.astype(np.int16)
     for place in range(rows.shape[1]):
         if not alike or left[0] < WORD:
-            rows[:, place] &= _FIRST_BYTES[np.clip(left, 0, WORD)]
+            rows[:, place] &= FIRST_BYTES[np.clip(left, 0, WORD)]
         left -= WORD
+
+
+def cut_out(padded: bytes, first: NDArray[np.integer], sizes: Sizes) -> Packed:
+    """Take texts out of bytes, which have room for the longest of them behind the last."""
+    room = room_for(int(sizes.max(initial=0)))
+    places = len(padded) - room + 1
+    packed: Packed = np.ndarray((places,), f"S{room}", padded, strides=(1,))[first]
+    cut_off(packed, sizes)
+    return packed
 
 
 def are_ascii(packed: Packed) -> Bools:

@@ -11,15 +11,15 @@ import re
 import numpy as np
 from numpy.typing import NDArray
 
+from slaaudit.packed_texts import FIRST_BYTES, WORD
 from slaaudit.value_classes import dataclass
 
 Ints = NDArray[np.int64]
 Bools = NDArray[np.bool_]
 Words = NDArray[np.uint64]
 
-#: So much stands around the rows, that words can be read before and behind every tag.
-MARGIN = 32
-WORD = 8
+#: So much stands around the rows, that as much can be read before and behind every tag.
+MARGIN = 64
 #: Kinds of tags by the sign behind `<`; 0 is every other one.
 _CELL, _VALUE, _END, _ROW, _INLINE, _TEXT, _FORMULA = range(1, 8)
 _KINDS = np.zeros(256, dtype=np.uint8)
@@ -52,13 +52,9 @@ def words_of(xml: bytes) -> Words:
     return np.ndarray((len(xml) - WORD + 1,), dtype="<u8", buffer=xml, strides=(1,))
 
 
-#: What covers the first signs of a word, by how many.
-FIRST_SIGNS: Words = np.array([256**count - 1 for count in range(WORD + 1)], dtype=np.uint64)
-
-
 def begin(words: Words, text: bytes) -> Bools:
     """Tell which words begin with a text, or are it."""
-    own = words if len(text) == WORD else words & FIRST_SIGNS[len(text)]
+    own = words if len(text) == WORD else words & FIRST_BYTES[len(text)]
     begun: Bools = own == np.uint64(int.from_bytes(text, "little"))
     return begun
 
@@ -160,7 +156,7 @@ class _Rows:
         require_usual((tags.signs[first + lengths] == ord('"')).all())
         require_usual(((numbers > 0) & (numbers <= _LAST_ROW)).all())
         require_usual(len(numbers) and (np.diff(numbers) > 0).all())
-        return cls(rows, numbers, lengths, tags.words[first] & FIRST_SIGNS[lengths])
+        return cls(rows, numbers, lengths, tags.words[first] & FIRST_BYTES[lengths])
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +182,7 @@ class _Addresses:
         digits = tags.opened[cells] + len(_CELL_TAG) + 1 + two
         lengths = rows.lengths[row]
         end = digits + lengths
-        agrees = tags.words[digits] & FIRST_SIGNS[lengths] == rows.digits[row]
+        agrees = tags.words[digits] & FIRST_BYTES[lengths] == rows.digits[row]
         require_usual((agrees & (tags.signs[end] == ord('"'))).all())
         require_usual(not ((np.diff(column) <= 0) & (np.diff(row) == 0)).any())
         return cls(row, column, end + 1)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from slaaudit.value_classes import dataclass
 from slaaudit.workbook.cell_search import CellsFound, UnusualSheetError, find_cells, require_usual
-from slaaudit.workbook.extent import COLUMNS, column_index
+from slaaudit.workbook.extent import column_index
+from slaaudit.workbook.hidden import hidden_columns, hidden_tags
 from slaaudit.workbook.limits import MOST_CELLS, PIECES_AHEAD
 from slaaudit.workbook.package import PIECE, Package
 
@@ -20,10 +21,6 @@ _ROOT = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(<\?xml[^>]*\?>)?(?:\s|<!--.*?-->)*<worksheet[\s>]", re.DOTALL
 )
 _OTHER_ENCODING = re.compile(rb"""encoding\s*=\s*["'](?!utf-8["'])""", re.IGNORECASE)
-_HIDDEN = b" hidden="
-_ROW_OR_COLUMN = re.compile(rb"<(row|col)\s([^>]*)>")
-_ATTRIBUTE = re.compile(rb"""(\w+)\s*=\s*["']([^"']*)["']""")
-_TRUE = (b"1", b"true")
 _MERGED = re.compile(rb'<mergeCell ref="([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})"')
 
 
@@ -77,8 +74,7 @@ class SheetScan:
         root = _ROOT.match(before)
         require_usual(root and b"<!DOCTYPE" not in before and b"\0" not in before)
         require_usual(root and not (root[1] and _OTHER_ENCODING.search(root[1])))
-        if _HIDDEN in before:
-            self._note_hidden(before)
+        self._note_hidden(before)
         if mark == _BEGINS[0]:
             return rest
         self._take_end(rest)
@@ -90,23 +86,17 @@ class SheetScan:
         self._rows, self._columns = found.last_row, max(self._columns, found.last_column + 1)
         self._filled += len(found.at)
         self.formulas += found.formulas
-        if _HIDDEN in rows:
-            self._note_hidden(rows)
+        self._note_hidden(rows)
         box = self._rows * self._columns
         require_usual(box <= MOST_CELLS or self._filled * _FILLED >= box)
         return found
 
     def _note_hidden(self, seen: bytes) -> None:
-        for kind, written in _ROW_OR_COLUMN.findall(seen):
-            attributes = dict(_ATTRIBUTE.findall(written))
-            if attributes.get(b"hidden") not in _TRUE:
-                continue
-            if kind == b"row":
-                self.hidden_rows.add(int(attributes[b"r"]))
+        for kind, attributes in hidden_tags(seen):
+            if kind == "row":
+                self.hidden_rows.add(int(attributes["r"]))
             else:
-                first, last = (attributes.get(name, b"") for name in (b"min", b"max"))
-                require_usual(first.isdigit() and last.isdigit())
-                self.hidden_columns.update(range(int(first) - 1, min(int(last), COLUMNS)))
+                self.hidden_columns.update(hidden_columns(attributes))
 
     def _take_end(self, end: bytes) -> None:
         """Read what stands behind the cells, which tells those that are merged."""

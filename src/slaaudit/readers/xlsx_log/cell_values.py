@@ -135,8 +135,9 @@ def _milliseconds(number: float) -> int:
     return int(number * _DAY + _HALF)
 
 
-def numbers_of(raws: NDArray[np.bytes_], signs: NDArray[np.uint8]) -> NDArray[np.float64]:
-    """Read numbers all at once; `signs` are their signs. Raises `UnusualSheetError`."""
+def numbers_of(raws: NDArray[np.bytes_]) -> NDArray[np.float64]:
+    """Read numbers all at once. Raises `UnusualSheetError`."""
+    signs = raws.view(np.uint8)
     require_usual(_NUMBER_SIGNS[signs[signs != 0]].all())
     try:
         return raws.astype(np.float64)

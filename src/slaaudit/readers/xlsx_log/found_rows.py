@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from slaaudit.cell_runs import STAMP, CellRun
+from slaaudit.packed_texts import cut_out
 from slaaudit.readers.xlsx_log.cell_values import (
     CellValues,
     TagMeaning,
@@ -16,8 +17,7 @@ from slaaudit.readers.xlsx_log.cell_values import (
 from slaaudit.table_finder import ColumnBlock, Row
 from slaaudit.tables import BrokenCell, Cell
 from slaaudit.workbook.cell_search import (
-    FIRST_SIGNS,
-    WORD,
+    MARGIN,
     CellsFound,
     hold,
     require_usual,
@@ -30,8 +30,6 @@ Ints = NDArray[np.int64]
 _EMPTY = ""
 #: Where a run has no cell yet.
 _NOT_YET = -2
-#: Longer values are cut one by one.
-_WIDEST = 64
 
 
 class FoundRows(ColumnBlock):
@@ -142,15 +140,15 @@ class FoundRows(ColumnBlock):
         if not is_computed:
             run.add(places, *distinct_cells(self._slices(cells), self._values.uncomputed))
             return
-        if int(widths.max()) > _WIDEST:
+        if int(widths.max()) > MARGIN:  # longer values are cut one by one
             self._add_distinct(run, meaning, cells, self._slices(cells))
             return
-        signs, texts = self._signs(cells, widths)
+        texts = cut_out(self._found.xml, self._found.starts[cells], widths.astype(np.uint8))
         if meaning.is_number:
-            numbers, codes = np.unique(numbers_of(texts, signs), return_inverse=True)
+            numbers, codes = np.unique(numbers_of(texts), return_inverse=True)
             run.add(places, numbers.tolist(), codes)
         elif meaning.is_stamp:
-            self._add_stamps(run, meaning, cells, numbers_of(texts, signs))
+            self._add_stamps(run, meaning, cells, numbers_of(texts))
         else:
             self._add_distinct(run, meaning, cells, texts.tolist())
 
@@ -176,19 +174,6 @@ class FoundRows(ColumnBlock):
         found = self._found
         bounds = zip(found.starts[cells].tolist(), found.ends[cells].tolist(), strict=True)
         return [found.xml[start:end] for start, end in bounds]
-
-    def _signs(
-        self, cells: Ints, widths: NDArray[np.int32]
-    ) -> tuple[NDArray[np.uint8], NDArray[np.bytes_]]:
-        """Cut values out all at once, as signs filled up with zeros and as texts."""
-        words = words_of(self._found.xml)
-        count = max(-(-int(widths.max()) // WORD), 1)
-        cut = np.empty((len(cells), count), dtype=words.dtype)
-        starts = self._found.starts[cells]
-        for place in range(count):
-            at = np.minimum(starts + place * WORD, len(words) - 1)
-            cut[:, place] = words[at] & FIRST_SIGNS[np.clip(widths - place * WORD, 0, WORD)]
-        return cut.view(np.uint8), cut.view(f"S{count * WORD}").ravel()
 
 
 class _RunBeing:

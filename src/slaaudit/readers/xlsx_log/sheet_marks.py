@@ -4,40 +4,31 @@ A scan of the bytes tells whether there is any; only for a cell that may have lo
 error, a formula that was never computed) is the XML read through.
 """
 
-import re
-
 from slaaudit.readers.sheet_rows import SheetMarks
 from slaaudit.tables import BrokenCell
 from slaaudit.workbook.extent import (
     ADDRESS,
-    COLUMNS,
     Box,
     column_index,
     row_number,
     whole_tags,
 )
+from slaaudit.workbook.hidden import hidden_columns, hidden_tags, is_hidden
 from slaaudit.workbook.package import Package
-from slaaudit.workbook.xml_parts import Attributes, local_name, parse_pieces, whole_number
+from slaaudit.workbook.xml_parts import Attributes, local_name, parse_pieces
 
 #: What an error cell or a formula cannot be written without; other tags begin with `<f` too.
 _MARKS = (b't="e"', b"t='e'", b"<f")
 _NAME_ENDS = (b">", b" ", b"/", b"\t", b"\n", b"\r")
-_HIDDEN = b" hidden="
-_ROW_OR_COLUMN = re.compile(rb"<(row|col)\s([^>]*)>")
-_ATTRIBUTE = re.compile(r"""(\w+)\s*=\s*["']([^"']*)["']""")
 _MAIN_ROOT = b"<worksheet"
-_TRUE = ("1", "true")
 
 
 def _note_hidden(marks: SheetMarks, kind: str, attributes: Attributes, row: int) -> None:
     """Note a row or columns that are hidden."""
-    if attributes.get("hidden") not in _TRUE:
-        return
     if kind == "row":
         marks.hidden_rows.add(row)
     else:
-        first, last = (whole_number(attributes.get(n, ""), COLUMNS) for n in ("min", "max"))
-        marks.hidden_columns.update(range(first - 1, min(last, COLUMNS)))
+        marks.hidden_columns.update(hidden_columns(attributes))
 
 
 def find_marks(package: Package, part: str) -> SheetMarks:
@@ -58,19 +49,11 @@ def _scanned(package: Package, part: str) -> SheetMarks | None:
     for seen in whole_tags(package.pieces(part)):
         if any(_stands_in(mark, seen) for mark in _MARKS):
             return None
-        if _HIDDEN in seen and not _note_all_hidden(marks, seen):
-            return None
+        for kind, attributes in hidden_tags(seen):
+            if kind == "row" and "r" not in attributes:
+                return None
+            _note_hidden(marks, kind, attributes, row_number(attributes, 0))
     return marks
-
-
-def _note_all_hidden(marks: SheetMarks, seen: bytes) -> bool:
-    """Note what is hidden; False where a row does not tell its number."""
-    for kind, written in _ROW_OR_COLUMN.findall(seen):
-        attributes: Attributes = dict(_ATTRIBUTE.findall(written.decode("utf-8", "replace")))
-        if kind == b"row" and "r" not in attributes:
-            return False
-        _note_hidden(marks, kind.decode("ascii"), attributes, row_number(attributes, 0))
-    return True
 
 
 def _stands_in(mark: bytes, seen: bytes) -> bool:
@@ -110,7 +93,7 @@ class _SheetWalk:
         elif self._inside == "f":
             self._formula = ""
             self.marks.formulas += 1
-        if self._inside in ("row", "col"):
+        if self._inside in ("row", "col") and is_hidden(attributes):
             _note_hidden(self.marks, self._inside, attributes, self._row)
 
     def text(self, text: str) -> None:
